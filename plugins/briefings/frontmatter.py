@@ -1,0 +1,200 @@
+"""The front matter of a briefing: one schema, read and written here and nowhere else.
+
+The schema is a table. Keys that it does not name belong to the curator and are kept as they stand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .errors import BadFrontMatter
+
+STATUSES = ("published", "draft", "review", "withdrawn")
+RIGHTS = ("full", "excerpt", "link")
+
+Check = Callable[[object], str]  # "" when the value is right, else what is wrong and how to write it
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A briefing as it lies on disk: its front matter in the order of the file, and its Markdown body."""
+
+    front: dict[str, Any]
+    body: str
+
+
+class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+    """A safe loader that leaves dates, yes/no and 12:30:45 as the text that the curator typed."""
+
+
+class _Dumper(yaml.CSafeDumper if hasattr(yaml, "CSafeDumper") else yaml.SafeDumper):  # type: ignore[misc]
+    """A safe dumper that quotes what a plain YAML reader would take for something else."""
+
+
+# YAML 1.1 reads `yes` as true, `12:30:45` as 45045 and `2025-12-20` as a date (https://yaml.org/type/): none is wanted here.
+_KEPT = {
+    first: [(tag, pattern) for tag, pattern in rules if not tag.endswith((":timestamp", ":bool", ":int"))]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.yaml_implicit_resolvers = _KEPT
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|false|False)$"), list("tTfF"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$"), list("-0123456789"))
+
+
+def read_briefing(path: Path) -> Briefing:
+    """The briefing in a file.
+
+    Raises BadFrontMatter, with the line, when the front matter is missing, is no YAML or breaks the schema.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise BadFrontMatter(path, "the file is not UTF-8 text.", "Save it again as UTF-8.") from fault
+    return parse_briefing(text, path)
+
+
+def parse_briefing(text: str, path: Path | str = "briefing") -> Briefing:
+    """The briefing in a text; `path` is for messages only. Raises as `read_briefing` does."""
+    head, body = _split(text.replace("\r\n", "\n"), path)
+    front = _load(head, path)
+    for key, value in front.items():
+        fault = SCHEMA[key](value) if key in SCHEMA else ""
+        if fault:
+            raise BadFrontMatter(path, f"`{key}` {fault}", "Correct it and build again.", _line_of(key, head))
+    for key in ("title", "date"):
+        if not front.get(key):
+            hint = f"Add a line `{key}: …` between the two lines of dashes."
+            raise BadFrontMatter(path, f"`{key}` is missing.", hint, 1)
+    return Briefing(front, body)
+
+
+def write_front_matter(front: Mapping[str, object], body: str) -> str:
+    """The text of a briefing file. Empty values are left out; the order of `front` is kept."""
+    kept = {key: value for key, value in front.items() if value not in ("", None, [], {}, ())}
+    head = yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110, default_flow_style=False)
+    return f"---\n{head}---\n\n{body.strip()}\n"
+
+
+def parse_timestamp(value: object) -> dt.datetime | None:
+    """A front-matter date with its zone (UTC where it has none), or None when it is not one."""
+    if not isinstance(value, str):
+        return None
+    try:
+        moment = dt.datetime.fromisoformat(value.strip())
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+def _split(text: str, path: Path | str) -> tuple[str, str]:
+    if not text.startswith("---\n"):
+        fault = "there is no front matter: the first line is not `---`."
+        raise BadFrontMatter(path, fault, "Put the front matter between two lines of three dashes at the top.", 1)
+    end = text.find("\n---", 3)
+    after = text[end + 4 : end + 5]
+    if end < 0 or after not in ("", "\n"):
+        fault = "the front matter has no end."
+        raise BadFrontMatter(path, fault, "Put a line of three dashes under the last key.", 1)
+    return text[4 : end + 1], text[end + 5 :].lstrip("\n")
+
+
+def _load(head: str, path: Path | str) -> dict[str, Any]:
+    if re.search(r"(?m)^\s*[^#\s].*:\s*[&*]\w", head):
+        fault = "the front matter uses a YAML anchor or alias (`&name`, `*name`)."
+        raise BadFrontMatter(path, fault, "Write the value out, or put it in quotation marks.")
+    try:
+        front = yaml.load(head, Loader=_Loader)  # noqa: S506
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        problem = getattr(fault, "problem", None) or "it is not YAML"
+        hint = "A value with a colon or that begins with a sign needs quotation marks around it."
+        raise BadFrontMatter(path, f"the YAML is broken ({problem}).", hint, mark.line + 2 if mark else None) from fault
+    except RecursionError as fault:
+        raise BadFrontMatter(path, "the YAML is nested too deep.", "Remove the nested brackets.") from fault
+    if not isinstance(front, dict) or not all(isinstance(key, str) for key in front):
+        raise BadFrontMatter(path, "the front matter is not a list of `key: value` lines.", "See docs/curators.md.", 2)
+    return front
+
+
+def _line_of(key: str, head: str) -> int | None:
+    found = re.search(rf"(?m)^{re.escape(key)}\s*:", head)
+    return head.count("\n", 0, found.start()) + 2 if found else None
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return ""
+    return f"must be text, not {_named(value)}: put it in quotation marks, `\"{value}\"`."
+
+
+def _moment(value: object) -> str:
+    if parse_timestamp(value):
+        return ""
+    return f"is not a date: `{value}`. Write it as 2026-03-01T18:30:00+01:00 or 2026-03-01."
+
+
+def _texts(value: object) -> str:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ""
+    if isinstance(value, str):
+        return f"must be a list, not text: write `[{value}]`."
+    return "must be a list of texts: put every item that looks like a number in quotation marks."
+
+
+def _one_of(choices: tuple[str, ...]) -> Check:
+    def check(value: object) -> str:
+        return "" if value in choices else f"is `{value}`; it must be one of {', '.join(choices)}."
+
+    return check
+
+
+def _mapping_of(fields: Mapping[str, Check]) -> Check:
+    def check(value: object) -> str:
+        if not isinstance(value, dict):
+            return f"must be a group of keys ({', '.join(fields)}), not {_named(value)}."
+        for key, item in value.items():
+            if fault := (fields[key](item) if key in fields else ""):
+                return f"has `{key}`, which {fault}"
+        return ""
+
+    return check
+
+
+def _named(value: object) -> str:
+    names = {bool: "true/false", int: "a number", float: "a number", list: "a list", dict: "a group of keys"}
+    return names.get(type(value), "empty") if value is not None else "empty"
+
+
+SCHEMA: dict[str, Check] = {
+    "title": _text,
+    "date": _moment,
+    "modified": _moment,
+    "saved": _moment,
+    "briefed": _moment,
+    "lang": _text,
+    "slug": _text,
+    "kicker": _text,
+    "summary": _text,
+    "authors": _texts,
+    "agencies": _texts,
+    "source": _mapping_of(
+        {"name": _text, "url": _text, "domain": _text, "country": _text, "rights": _one_of(RIGHTS)}
+    ),
+    "topics": _texts,
+    "suggested_topics": _texts,
+    "regions": _texts,
+    "tags": _texts,
+    "image": _mapping_of({"file": _text, "url": _text, "caption": _text, "credit": _text, "alt": _text}),
+    "key_points": _texts,
+    "comment": _text,
+    "status": _one_of(STATUSES),
+    "story": _text,
+    "provenance": _mapping_of({"sha256": _text, "file": _text, "tool": _text}),
+}

@@ -1,0 +1,49 @@
+"""From a saved file to articles: the stages in the order in which they run."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from .article import Article, SavedPage
+from .body import select_body
+from .classify import classify
+from .clean import clean_body
+from .containers import read_container
+from .document import parse_document
+from .markdown import write_markdown
+from .metadata import choose_metadata, collect_candidates
+
+STAGES: tuple[Callable[[Article], Article], ...] = (
+    parse_document,
+    collect_candidates,
+    choose_metadata,
+    select_body,
+    clean_body,
+    write_markdown,
+    classify,
+)
+
+
+def import_file(path: Path) -> tuple[Article, ...]:
+    """Every article in a saved file, unwritten.
+
+    Raises UnreadablePage when the file holds no page, NoArticle when no page of it holds an article.
+    """
+    return tuple(extract(page) for page in read_saved_file(path))
+
+
+def read_saved_file(path: Path) -> tuple[SavedPage, ...]:
+    """The pages of a saved file, each with the file's SHA-256."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return tuple(replace(page, sha256=digest) for page in read_container(path))
+
+
+def extract(page: SavedPage) -> Article:
+    """Run every stage over one saved page."""
+    article = Article(page=page)
+    for stage in STAGES:
+        article = stage(article)
+    return article
