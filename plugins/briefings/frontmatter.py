@@ -38,7 +38,7 @@ class _Dumper(yaml.CSafeDumper if hasattr(yaml, "CSafeDumper") else yaml.SafeDum
     """A safe dumper that quotes what a plain YAML reader would take for something else."""
 
 
-# YAML 1.1 reads `yes` as true, `12:30:45` as 45045 and `2025-12-20` as a date (https://yaml.org/type/): none is wanted here.
+# YAML 1.1 reads `yes` as true, `12:30:45` as 45045 and `2025-12-20` as a date (https://yaml.org/type/).
 _KEPT = {
     first: [(tag, pattern) for tag, pattern in rules if not tag.endswith((":timestamp", ":bool", ":int"))]
     for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
@@ -110,7 +110,7 @@ def _load(head: str, path: Path | str) -> dict[str, Any]:
         fault = "the front matter uses a YAML anchor or alias (`&name`, `*name`)."
         raise BadFrontMatter(path, fault, "Write the value out, or put it in quotation marks.")
     try:
-        front = yaml.load(head, Loader=_Loader)  # noqa: S506
+        front = yaml.load(head, Loader=_Loader)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         problem = getattr(fault, "problem", None) or "it is not YAML"
