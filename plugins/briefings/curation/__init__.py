@@ -1,0 +1,1 @@
+"""What happens between a curator's edits and the machine: merging, the ledger of imports, the import itself."""

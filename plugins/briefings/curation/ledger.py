@@ -1,0 +1,91 @@
+"""The ledger: which saved file became which briefing. It can be lost; the briefings' provenance rebuilds it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from ..errors import BadFrontMatter
+from ..frontmatter import read_briefing
+from .atomic import write_atomically
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of one saved file."""
+
+    sha256: str  # of the saved file
+    briefing: str  # path under the content folder; "" when the file held no article to brief
+    url: str = ""
+    version: int = 0  # of the extraction that made it
+    review: tuple[str, ...] = ()  # why a curator should look at it
+    reviewed: str = ""  # SHA-256 of the briefing when the reasons were written: an edit since then settles them
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Entries by saved file (path under the saved folder, `#2` and so on for further articles in one file)."""
+
+    path: Path
+    entries: dict[str, Entry] = field(default_factory=dict)
+    changed: bool = False
+
+    def record(self, key: str, entry: Entry) -> None:
+        """Set an entry; nothing is written until `save`."""
+        if self.entries.get(key) != entry:
+            self.entries[key] = entry
+            self.changed = True
+
+    def save(self) -> None:
+        """Write the ledger if it changed. Raises CannotWrite."""
+        if self.changed:
+            rows = {key: asdict(entry) for key, entry in sorted(self.entries.items())}
+            write_atomically(self.path, json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+            self.changed = False
+
+    def of_file(self, name: str) -> dict[str, Entry]:
+        """The entries of one saved file."""
+        found = {name: self.entries[name]} if name in self.entries else {}
+        number = 2
+        while (key := f"{name}#{number}") in self.entries:
+            found[key] = self.entries[key]
+            number += 1
+        return found
+
+
+def load_ledger(path: Path, briefings: Path, content: Path, version: int) -> Ledger:
+    """The ledger on disk; where it is missing or broken, one made from the briefings' own provenance."""
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        entries = {key: Entry(**{**row, "review": tuple(row.get("review", ()))}) for key, row in rows.items()}
+        return Ledger(path, entries)
+    except (OSError, ValueError, TypeError, AttributeError):
+        return Ledger(path, _from_provenance(briefings, content, version), changed=True)
+
+
+def _from_provenance(briefings: Path, content: Path, version: int) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    for path in sorted(briefings.rglob("*.md")):
+        try:
+            front = read_briefing(path).front
+        except (BadFrontMatter, OSError):
+            continue
+        provenance = front.get("provenance") or {}
+        if key := str(provenance.get("file") or ""):
+            source = front.get("source") or {}
+            where = path.relative_to(content).as_posix()
+            entries[key] = Entry(str(provenance.get("sha256") or ""), where, str(source.get("url") or ""), version)
+    return entries
+
+
+def find_moved_briefing(key: str, briefings: Path, content: Path) -> str:
+    """Where a curator moved the briefing of a saved file to, as a path under `content`; "" when it is gone."""
+    for path in sorted(briefings.rglob("*.md")):
+        try:
+            head = path.read_text(encoding="utf-8", errors="replace")[:20_000]
+            if key in head and (read_briefing(path).front.get("provenance") or {}).get("file") == key:
+                return path.relative_to(content).as_posix()
+        except (BadFrontMatter, OSError):
+            continue
+    return ""

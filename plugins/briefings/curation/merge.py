@@ -1,0 +1,101 @@
+"""Merging a new extraction into a briefing that a curator may have edited, in three ways.
+
+Front matter is merged key by key, so that two changes on neighbouring lines do not collide, and a curator's YAML
+comments and layout stay. The body is merged line by line with the merge3 library.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from merge3 import Merge3
+
+from ..errors import BadFrontMatter
+from ..frontmatter import parse_briefing
+
+TOP_LEVEL_KEY = re.compile(r"^([^\s#\-][^:\n]*?)\s*:(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The outcome: `text` is what the file should hold; `conflicts` names what both sides changed."""
+
+    text: str
+    conflicts: tuple[str, ...] = ()
+
+
+def merge_briefing(base: str, new: str, curated: str) -> Merge:
+    """Bring the change from `base` to `new` (machine texts) into `curated`.
+
+    On a conflict, or when the result would break the schema, the curator's text is returned as it is.
+    """
+    if curated in (base, new) or base == new:
+        return Merge(new if curated == base else curated)
+    heads, bodies = zip(*(_split(text) for text in (base, new, curated)), strict=True)
+    head, clashes = _merge_heads(*(_chunks(head) for head in heads))
+    body, body_clashes = _merge_lines(*bodies)
+    conflicts = (*clashes, *body_clashes)
+    if conflicts:
+        return Merge(curated, conflicts)
+    merged = head + body
+    try:
+        parse_briefing(merged)
+    except BadFrontMatter as fault:
+        return Merge(curated, (fault.fault,))
+    return Merge(merged)
+
+
+def show_difference(curated: str, new: str, name: str) -> str:
+    """A unified diff from the curator's text to the machine's, for a curator to read."""
+    lines = difflib.unified_diff(
+        curated.splitlines(), new.splitlines(), f"{name} (yours)", f"{name} (new import)", lineterm="", n=1
+    )
+    return "\n".join(lines)
+
+
+def _split(text: str) -> tuple[str, str]:
+    end = text.find("\n---\n", 3)
+    return (text[: end + 5], text[end + 5 :]) if text.startswith("---\n") and end >= 0 else ("", text)
+
+
+def _chunks(head: str) -> dict[str, str]:
+    chunks: dict[str, str] = {}
+    key = "---"
+    for line in head.splitlines(keepends=True):
+        if line == "---\n" and chunks:
+            key = "--- end"
+        elif found := TOP_LEVEL_KEY.match(line):
+            key = found[1]
+        chunks[key] = chunks.get(key, "") + line
+    return chunks
+
+
+def _merge_heads(base: dict[str, str], new: dict[str, str], curated: dict[str, str]) -> tuple[str, tuple[str, ...]]:
+    merged: list[str] = []
+    clashes: list[str] = []
+    order = [key for key in curated if key != "--- end"]
+    order += [key for key in new if key not in curated and key != "--- end"]
+    for key in [*order, "--- end"]:
+        was, machine, human = base.get(key, ""), new.get(key, ""), curated.get(key, "")
+        if machine in (was, human):
+            merged.append(human)
+        elif human == was:
+            merged.append(machine)
+        else:
+            clashes.append(f"`{key}`")
+    return "".join(merged), tuple(clashes)
+
+
+def _merge_lines(base: str, new: str, curated: str) -> tuple[str, tuple[str, ...]]:
+    texts = [text.splitlines(keepends=True) for text in (base, curated, new)]
+    merged: list[str] = []
+    clashes: list[str] = []
+    for group in Merge3(*texts).merge_groups():
+        if group[0] == "conflict":
+            first = next((line.strip() for line in group[2] if line.strip()), "a deleted passage")
+            clashes.append(f"“{first[:60]}”")
+        else:
+            merged.extend(group[1])
+    return "".join(merged), tuple(clashes)
