@@ -13,6 +13,7 @@ from .classify import classify
 from .clean import clean_body
 from .containers import read_container
 from .document import parse_document
+from .errors import NoArticle
 from .markdown import write_markdown
 from .metadata import choose_metadata, collect_candidates
 
@@ -32,13 +33,24 @@ def import_file(path: Path) -> tuple[Article, ...]:
 
     Raises UnreadablePage when the file holds no page, NoArticle when no page of it holds an article.
     """
-    return tuple(extract(page) for page in read_saved_file(path))
+    articles: list[Article] = []
+    fault: NoArticle | None = None
+    for page in read_saved_file(path):
+        try:
+            articles.append(extract(page))
+        except NoArticle as found:
+            fault = found
+    if fault and not articles:
+        raise fault
+    return tuple(articles)
 
 
 def read_saved_file(path: Path) -> tuple[SavedPage, ...]:
     """The pages of a saved file, each with the file's SHA-256."""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return tuple(replace(page, sha256=digest) for page in read_container(path))
+    pages = read_container(path)
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return tuple(replace(page, sha256=digest) for page in pages)
 
 
 def extract(page: SavedPage) -> Article:

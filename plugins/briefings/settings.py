@@ -1,4 +1,4 @@
-"""The settings of Briefings in `pelican.conf.py`: name, type, default, help. Unknown names fail with the nearest one."""
+"""The settings of Briefings in `pelican.conf.py`: name, type, default, help."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("BRIEFINGS_IMPORT", bool, True, "Import the saved pages before each build."),
     Setting("BRIEFINGS_SAVED", str, "saved", "Folder under the content folder where saved pages are dropped."),
     Setting("BRIEFINGS_FOLDER", str, "briefings", "Folder under the content folder where briefings are written."),
-    Setting("BRIEFINGS_IMAGES", str, "images", "Folder under the content folder where pictures of saved pages are kept."),
+    Setting("BRIEFINGS_IMAGES", str, "images", "Folder under the content folder for the pictures of saved pages."),
     Setting("BRIEFINGS_TAXONOMY", str, "taxonomy", "Folder under the content folder with topics, regions and sources."),
     Setting("BRIEFINGS_JOBS", int, 0, "Processes that read saved pages at once; 0 is one for each core."),
     Setting("BRIEFINGS_RIGHTS", str, "excerpt", "How much of a source is shown when its entry says nothing.",

@@ -1,0 +1,226 @@
+"""Importing a folder of saved pages: what is new becomes a briefing, what changed is merged, nothing is lost."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from .curation.atomic import sweep_temporaries, write_atomically
+from .curation.compose import Draft
+from .curation.ledger import Entry, Ledger, find_moved_briefing, load_ledger
+from .curation.merge import merge_briefing, show_difference
+from .curation.parallel import Failure, draft_files
+from .curation.saved_files import list_saved_files
+from .errors import BriefingsError, CannotWrite
+from .frontmatter import read_briefing
+from .settings import ImportSettings
+
+EXTRACTION_VERSION = 1  # raise it when extraction changes so much that every saved page should be read again
+LOCK_SECONDS = 60
+SAVE_EVERY = 200  # articles between two writes of the ledger: what a kill can make us read again
+
+Progress = Callable[[int, int, str], None]  # done, all, file
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What happened to one saved file."""
+
+    file: str
+    briefing: str = ""
+    message: str = ""
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import did, each list in the order of the saved files."""
+
+    imported: list[Outcome] = field(default_factory=list)
+    updated: list[Outcome] = field(default_factory=list)
+    unchanged: list[Outcome] = field(default_factory=list)
+    needing_review: list[Outcome] = field(default_factory=list)
+    failed: list[Outcome] = field(default_factory=list)
+
+
+def import_folder(
+    settings: ImportSettings,
+    executor: Executor | None = None,
+    paths: Sequence[Path] = (),
+    again: bool = False,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Import every saved page (or only `paths`) that is new or changed; all of them with `again`.
+
+    `executor` may be any concurrent.futures executor; None reads with as many processes as the settings say.
+    A file that fails is reported, never raised. Raises CannotWrite when another import holds the folder.
+    """
+    with _locked(settings):
+        for folder in (settings.briefings, settings.images, settings.machine):
+            sweep_temporaries(folder)
+        ledger = _open_ledger(settings)
+        report = ImportReport()
+        pending = list(_pending(settings, ledger, paths or list_saved_files(settings.saved), again, report))
+        drafts = draft_files(pending, settings, executor)
+        try:
+            for done, (path, outcome) in enumerate(drafts, start=1):
+                _store_file(_key_of(path, settings), outcome, settings, ledger, report)
+                if progress:
+                    progress(done, len(pending), path.name)
+                if done % SAVE_EVERY == 0:
+                    ledger.save()
+        finally:
+            ledger.save()
+        _list_reviews(ledger, settings, report)
+        return report
+
+
+@contextmanager
+def _locked(settings: ImportSettings) -> Iterator[None]:
+    settings.machine.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(settings.machine / "import.lock", timeout=LOCK_SECONDS)
+    try:
+        with lock:
+            yield
+    except Timeout as fault:
+        raise CannotWrite(settings.saved, "another import is running.", "Wait until it is done.") from fault
+
+
+def _pending(
+    settings: ImportSettings, ledger: Ledger, paths: Iterable[Path], again: bool, report: ImportReport
+) -> Iterator[Path]:
+    for path in paths:
+        key = _key_of(path, settings)
+        known = ledger.of_file(key)
+        try:
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as fault:
+            message = f"{path}: it cannot be read ({fault.strerror}). Check its permissions."
+            report.failed.append(Outcome(key, "", message))
+            continue
+        current = known and all(e.sha256 == digest and e.version == EXTRACTION_VERSION for e in known.values())
+        if again or not current:
+            yield path
+            continue
+        for name, entry in known.items():
+            where = _settle_place(name, entry, settings, ledger)
+            message = "" if where else "its briefing was deleted; `briefings import --again FILE` brings it back"
+            report.unchanged.append(Outcome(key, where, message))
+
+
+def _open_ledger(settings: ImportSettings) -> Ledger:
+    path = settings.machine / "imports.json"
+    return load_ledger(path, settings.briefings, settings.content, EXTRACTION_VERSION)
+
+
+def _settle_place(key: str, entry: Entry, settings: ImportSettings, ledger: Ledger) -> str:
+    if not entry.briefing or (settings.content / entry.briefing).exists():
+        return entry.briefing
+    moved = find_moved_briefing(key, settings.briefings, settings.content)
+    if moved:
+        ledger.record(key, replace(entry, briefing=moved))
+    return moved
+
+
+def _store_file(
+    key: str, outcome: tuple[Draft, ...] | Failure, settings: ImportSettings, ledger: Ledger, report: ImportReport
+) -> None:
+    if isinstance(outcome, Failure):
+        report.failed.append(Outcome(key, "", outcome.message))
+        return
+    for draft in outcome:
+        try:
+            _store_draft(draft, key, settings, ledger, report)
+        except BriefingsError as fault:
+            report.failed.append(Outcome(key, "", str(fault)))
+
+
+def _store_draft(draft: Draft, file: str, settings: ImportSettings, ledger: Ledger, report: ImportReport) -> None:
+    for picture in draft.pictures:
+        if not (settings.content / picture.path).exists():
+            write_atomically(settings.content / picture.path, picture.data)
+    known = ledger.entries.get(draft.key)
+    place = _settle_place(draft.key, known, settings, ledger) if known else _interrupted_place(draft, settings)
+    conflict = ""
+    if place:
+        conflict = _merge_into(settings.content / place, draft, settings)
+        report.updated.append(Outcome(file, place, conflict))
+    else:
+        place = _free_place(draft, settings)
+        write_atomically(settings.content / place, draft.text)
+        report.imported.append(Outcome(file, place))
+    if not conflict:
+        write_atomically(settings.machine / place, draft.text)
+    review = (*draft.review, *_same_address(draft, ledger), *((conflict,) if conflict else ()))
+    digest = hashlib.sha256((settings.content / place).read_bytes()).hexdigest()
+    ledger.record(draft.key, Entry(draft.sha256, place, draft.url, EXTRACTION_VERSION, review, digest))
+
+
+def _interrupted_place(draft: Draft, settings: ImportSettings) -> str:
+    path = settings.briefings / draft.month / f"{draft.slug}.md"
+    if not path.exists() or draft.key not in path.read_text(encoding="utf-8", errors="replace"):
+        return ""
+    try:
+        front = read_briefing(path).front
+    except BriefingsError:
+        return ""
+    ours = (front.get("provenance") or {}).get("file") == draft.key
+    return path.relative_to(settings.content).as_posix() if ours else ""
+
+
+def _same_address(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
+    for key, entry in ledger.entries.items():
+        if draft.url and entry.url == draft.url and key != draft.key and entry.briefing:
+            return (f"the same address was saved before: {entry.briefing}; keep one of the two",)
+    return ()
+
+
+def _merge_into(path: Path, draft: Draft, settings: ImportSettings) -> str:
+    place = path.relative_to(settings.content)
+    machine = settings.machine / place
+    difference = (settings.machine / "conflicts" / place).with_suffix(".diff")
+    while True:
+        curated = path.read_text(encoding="utf-8")
+        base = machine.read_text(encoding="utf-8") if machine.exists() else ""
+        merge = merge_briefing(base, draft.text, curated)
+        if merge.conflicts:
+            write_atomically(difference, show_difference(curated, draft.text, path.name) + "\n")
+            changed = ", ".join(merge.conflicts)
+            return f"you and the new import both changed {changed}; yours stands, the difference is in {difference}"
+        difference.unlink(missing_ok=True)
+        if merge.text == curated:
+            return ""
+        if path.read_text(encoding="utf-8") == curated:  # an editor may have saved it meanwhile
+            write_atomically(path, merge.text)
+            return ""
+
+
+def _free_place(draft: Draft, settings: ImportSettings) -> str:
+    folder = settings.briefings / draft.month
+    for name in (draft.slug, f"{draft.slug}-{draft.sha256[:6]}", *(f"{draft.slug}-{n}" for n in range(2, 1000))):
+        path = folder / f"{name}.md"
+        if not path.exists() or path.read_text(encoding="utf-8", errors="replace") == draft.text:
+            return path.relative_to(settings.content).as_posix()
+    raise CannotWrite(folder / f"{draft.slug}.md", "there are 1,000 briefings of this name.", "Rename some of them.")
+
+
+def _list_reviews(ledger: Ledger, settings: ImportSettings, report: ImportReport) -> None:
+    for key, entry in ledger.entries.items():
+        path = settings.content / entry.briefing
+        if entry.review and entry.briefing and path.exists():
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            if digest == entry.reviewed:
+                report.needing_review.append(Outcome(key, entry.briefing, "; ".join(entry.review)))
+
+
+def _key_of(path: Path, settings: ImportSettings) -> str:
+    try:
+        return path.relative_to(settings.saved).as_posix()
+    except ValueError:
+        return path.name
