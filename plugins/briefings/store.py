@@ -175,9 +175,9 @@ def _interrupted_place(draft: Draft, settings: ImportSettings) -> str:
 
 
 def _same_address(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
-    for key, entry in ledger.entries.items():
-        if draft.url and entry.url == draft.url and key != draft.key and entry.briefing:
-            return (f"the same address was saved before: {entry.briefing}; keep one of the two",)
+    first = ledger.first_saved(draft.url)
+    if first and first != draft.key and (entry := ledger.entries[first]).briefing:
+        return (f"the same address was saved before: {entry.briefing}; keep one of the two",)
     return ()
 
 

@@ -30,11 +30,21 @@ class Ledger:
     path: Path
     entries: dict[str, Entry] = field(default_factory=dict)
     changed: bool = False
+    _addresses: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for key, entry in self.entries.items():
+            self._addresses.setdefault(entry.url, key)
+
+    def first_saved(self, url: str) -> str:
+        """The key of the first saved file of an address, "" when there is none."""
+        return self._addresses.get(url, "") if url else ""
 
     def record(self, key: str, entry: Entry) -> None:
         """Set an entry; nothing is written until `save`."""
         if self.entries.get(key) != entry:
             self.entries[key] = entry
+            self._addresses.setdefault(entry.url, key)
             self.changed = True
 
     def save(self) -> None:

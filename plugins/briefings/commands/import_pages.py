@@ -1,0 +1,50 @@
+"""`briefings import`: saved pages become briefings."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ..store import ImportReport, import_folder
+from .project import project_settings
+from .terminal import ProgressLine, paint, printable
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser(
+        "import",
+        help="turn saved pages into briefings",
+        description="Turns every new or changed saved page into a briefing. Your edits are never overwritten.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="only these (default: all saved pages)")
+    parser.add_argument("--again", action="store_true", help="read pages again that were imported before, and merge")
+    parser.add_argument("--jobs", type=int, default=0, help="processes at once (default: one for each core)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import and print the summary; 1 when a page failed."""
+    settings = project_settings(arguments)
+    progress = ProgressLine("Reading saved pages:")
+    report = import_folder(settings, paths=arguments.paths, again=arguments.again, progress=progress)
+    progress.end()
+    print(summarise(report))
+    return 1 if report.failed else 0
+
+
+def summarise(report: ImportReport) -> str:
+    """The report in words: counts, then each file that a curator should look at."""
+    lines = [
+        f"Imported {len(report.imported)}, updated {len(report.updated)}, unchanged {len(report.unchanged)}, "
+        f"needing review {len(report.needing_review)}, failed {len(report.failed)}."
+    ]
+    lines += [_line("new", "32", f"{outcome.file} → {outcome.briefing}") for outcome in report.imported]
+    lines += [_line("updated", "32", f"{outcome.file} → {outcome.briefing}") for outcome in report.updated]
+    lines += [_line("review", "33", f"{outcome.briefing}: {outcome.message}") for outcome in report.needing_review]
+    lines += [_line("failed", "31", outcome.message) for outcome in report.failed]
+    return "\n".join(lines)
+
+
+def _line(word: str, colour: str, text: str) -> str:
+    return f"  {paint(word.ljust(8), colour)}{printable(text)}"
