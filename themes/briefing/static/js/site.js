@@ -1,0 +1,56 @@
+// What every page has: the light switch, the search key with its off switch, copying, sharing.
+const remember = (key, value) => { try { localStorage.setItem(key, value); } catch { /* kept for this page only */ } };
+const recall = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+
+function switchAppearance(button) {
+  const root = document.documentElement;
+  const dark = () => (root.dataset.appearance || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const name = button.getAttribute("aria-label");
+  const announce = () => button.setAttribute("aria-label", `${name}: ${dark() ? button.dataset.dark : button.dataset.light}`);
+  button.addEventListener("click", () => {
+    root.dataset.appearance = dark() ? "light" : "dark";
+    remember("appearance", root.dataset.appearance);
+    announce();
+  });
+  announce();
+}
+
+// A single-character key needs an off switch (WCAG 2.1.4): it stands in the foot of every page.
+function openSearchByKey(button, link) {
+  let on = recall("shortcut") !== "off";
+  const show = () => {
+    button.setAttribute("aria-pressed", String(on));
+    button.textContent = on ? button.dataset.on : button.dataset.off;
+  };
+  button.addEventListener("click", () => { on = !on; remember("shortcut", on ? "on" : "off"); show(); });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (!on || typing || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const field = document.getElementById("q");
+    if (field) { field.focus(); field.select(); } else link.click();
+  });
+  show();
+}
+
+function copyOnClick(button) {
+  const name = button.textContent;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = name; }, 2000);
+  });
+}
+
+function shareOnClick(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    navigator.share({ title: document.querySelector("h1").textContent, url: location.href }).catch(() => { /* the reader closed the sheet */ });
+  });
+}
+
+switchAppearance(document.getElementById("appearance"));
+openSearchByKey(document.getElementById("shortcut"), document.getElementById("search-link"));
+document.querySelectorAll("[data-copy]").forEach(copyOnClick);
+const share = document.getElementById("share");
+if (share && navigator.share) shareOnClick(share);
