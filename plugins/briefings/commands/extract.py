@@ -34,7 +34,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="print what is in saved pages, without writing anything",
         description="Prints the article in each saved page. Nothing is written.",
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="saved page, folder, or - for a list of paths on stdin")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="saved page, folder, or - for paths on stdin")
     parser.add_argument("--jsonl", action="store_true", help="one JSON object a page (default: Markdown to read)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once (default: all cores)")
     parser.set_defaults(run=run)

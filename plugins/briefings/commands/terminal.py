@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from typing import TextIO
 
+# C0 and C1 controls but tab and newline, and the directional overrides of Unicode TR 9 that can hide text.
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 QUIET_SECONDS = 1.0  # nothing is shown for what takes less
 REDRAW_SECONDS = 0.1
 
@@ -19,7 +22,7 @@ def paint(text: str, code: str, stream: TextIO | None = None) -> str:
 
 def printable(text: str) -> str:
     """`text` without control characters: a saved page's words must not steer the terminal."""
-    return "".join(sign if sign.isprintable() or sign in "\n\t" else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    return CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 class ProgressLine:

@@ -1,0 +1,58 @@
+# Briefings. `make` alone lists what there is.
+PYTHON ?= python3
+SITEURL ?=
+PORT ?= 8000
+RUN := .venv/bin/python
+SETTINGS := pelican.conf.py
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help html serve publish import test check audit bench bench-extract screenshots lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+html: .venv/site.stamp ## import the saved pages and build the site into output/
+	@$(RUN) -m briefings.build --settings $(SETTINGS)
+
+serve: .venv/site.stamp ## build, serve on http://127.0.0.1:8000/ and follow every change
+	@$(RUN) -m briefings.serve --port $(PORT)
+
+publish: .venv/site.stamp ## build for the web: make publish SITEURL=https://name.github.io/repo
+	@SITEURL="$(SITEURL)" $(RUN) -m briefings.build --settings publishconf.py
+
+import: .venv/site.stamp ## import the saved pages only
+	@.venv/bin/briefings import
+
+check: .venv/development.stamp ## the fast part of the tests: ruff, mypy, unit tests
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/pytest -n auto -m "not slow"
+
+test: .venv/development.stamp ## all tests, real Chromium included
+	@$(PYTHON) tools/find_chromium.py
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/pytest -n 2 --dist loadgroup
+
+audit: .venv/development.stamp ## what needs more than Python and Chromium: Lighthouse, the Nu checker
+	@$(RUN) tools/audit.py
+
+bench: bench-extract ## every comparison with peers
+
+bench-extract: .venv/benchmark.stamp ## extraction beside trafilatura and readability-lxml, in one run
+	@$(RUN) bench/extraction.py
+
+screenshots: .venv/development.stamp html ## take docs/screenshots again
+	@$(RUN) tools/take_screenshots.py
+
+lock: ## lock the newest packages that requirements/*.in allow (needs uv)
+	for group in site development benchmark; do \
+	  uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-emit-index-url --no-emit-find-links requirements/$$group.in -o requirements/$$group.lock; done
+
+clean: ## delete what can be made again; never content/
+	rm -rf output .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis dist .venv
+
+.venv/%.stamp: requirements/%.lock tools/set_up.py
+	@$(PYTHON) tools/set_up.py $*
