@@ -1,0 +1,46 @@
+"""A new extraction meets a curator's edits."""
+
+from briefings.curation.merge import merge_briefing
+
+BASE = "---\ntitle: Ferry returns\ndate: '2026-03-01'\nlang: en\n---\n\nFirst paragraph.\n\nSecond paragraph.\n"
+
+
+def test_an_untouched_briefing_takes_the_new_text() -> None:
+    new = BASE.replace("Second", "Another")
+    assert merge_briefing(BASE, new, BASE).text == new
+
+
+def test_edits_on_both_sides_are_both_kept() -> None:
+    curated = BASE.replace("lang: en\n", "lang: en\ncomment: Ours.\n").replace("First", "Curated first")
+    merge = merge_briefing(BASE, BASE.replace("Second", "Another"), curated)
+    assert (merge.conflicts, merge.text) == ((), curated.replace("Second", "Another"))
+
+
+def test_neighbouring_keys_changed_on_both_sides_do_not_clash() -> None:
+    merge = merge_briefing(BASE, BASE.replace("03-01", "03-02"), BASE.replace("Ferry returns", "The ferry is back"))
+    assert (merge.conflicts, "The ferry is back" in merge.text, "03-02" in merge.text) == ((), True, True)
+
+
+def test_a_clash_leaves_the_curators_file_as_it_is() -> None:
+    curated = BASE.replace("First", "Mine")
+    merge = merge_briefing(BASE, BASE.replace("First", "Theirs"), curated)
+    assert (merge.text, bool(merge.conflicts)) == (curated, True)
+
+
+def test_a_clash_in_the_front_matter_names_the_key() -> None:
+    merge = merge_briefing(BASE, BASE.replace("returns", "leaves"), BASE.replace("returns", "stays"))
+    assert merge.conflicts == ("`title`",)
+
+
+def test_a_comment_in_the_yaml_stays() -> None:
+    curated = BASE.replace("lang: en\n", "lang: en  # checked by the desk\n")
+    assert "# checked by the desk" in merge_briefing(BASE, BASE.replace("Second", "Another"), curated).text
+
+
+def test_what_the_curator_deleted_stays_deleted() -> None:
+    curated = BASE.replace("\nSecond paragraph.\n", "")
+    assert "Second" not in merge_briefing(BASE, BASE.replace("First", "New first"), curated).text
+
+
+def test_without_a_base_a_difference_is_a_clash() -> None:
+    assert merge_briefing("", BASE, BASE.replace("First", "Mine")).conflicts
