@@ -18,6 +18,7 @@ from .errors import BadFrontMatter
 
 STATUSES = ("published", "draft", "review", "withdrawn")
 RIGHTS = ("full", "excerpt", "link")
+REQUIRED = ("title", "date")
 
 Check = Callable[[object], str]  # "" when the value is right, else what is wrong and how to write it
 
@@ -48,8 +49,8 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|Tr
 _Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$"), list("-0123456789"))
 
 
-def read_briefing(path: Path) -> Briefing:
-    """The briefing in a file.
+def read_briefing(path: Path, required: tuple[str, ...] = REQUIRED) -> Briefing:
+    """The briefing in a file; a page of the site has the same schema, but requires a title alone.
 
     Raises BadFrontMatter, with the line, when the front matter is missing, is no YAML or breaks the schema.
     """
@@ -57,10 +58,10 @@ def read_briefing(path: Path) -> Briefing:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as fault:
         raise BadFrontMatter(path, "the file is not UTF-8 text.", "Save it again as UTF-8.") from fault
-    return parse_briefing(text, path)
+    return parse_briefing(text, path, required)
 
 
-def parse_briefing(text: str, path: Path | str = "briefing") -> Briefing:
+def parse_briefing(text: str, path: Path | str = "briefing", required: tuple[str, ...] = REQUIRED) -> Briefing:
     """The briefing in a text; `path` is for messages only. Raises as `read_briefing` does."""
     head, body = _split(text.replace("\r\n", "\n"), path)
     front = _load(head, path)
@@ -68,7 +69,7 @@ def parse_briefing(text: str, path: Path | str = "briefing") -> Briefing:
         fault = SCHEMA[key](value) if key in SCHEMA else ""
         if fault:
             raise BadFrontMatter(path, f"`{key}` {fault}", "Correct it and build again.", _line_of(key, head))
-    for key in ("title", "date"):
+    for key in required:
         if not front.get(key):
             hint = f"Add a line `{key}: …` between the two lines of dashes."
             raise BadFrontMatter(path, f"`{key}` is missing.", hint, 1)
