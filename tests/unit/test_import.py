@@ -1,0 +1,135 @@
+"""Importing a folder of saved pages, through the command that a curator runs."""
+
+from pathlib import Path
+
+import pytest
+from saved_pages import make_page, save_pages
+
+
+def briefings_in(project: Path) -> dict[str, str]:
+    folder = project / "content" / "briefings"
+    return {path.name: path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
+
+
+def only_briefing(project: Path) -> Path:
+    (path,) = (project / "content" / "briefings").rglob("*.md")
+    return path
+
+
+@pytest.fixture
+def saved(project):
+    save_pages(project / "content" / "saved", 1)
+    return project / "content" / "saved" / "page-000.html"
+
+
+def test_a_saved_page_becomes_a_briefing(project, briefings, saved):
+    assert "Imported 1" in briefings("import").stdout
+    text = only_briefing(project).read_text("utf-8")
+    assert ("title: Night ferry number 0" in text, "Odile Marrane" in text) == (True, True)
+
+
+def test_a_second_import_changes_nothing(project, briefings, saved):
+    briefings("import")
+    before = {path: path.stat().st_mtime_ns for path in (project / "content").rglob("*.*")}
+    assert "Imported 0, updated 0, unchanged 1" in briefings("import").stdout
+    assert {path: path.stat().st_mtime_ns for path in (project / "content").rglob("*.*")} == before
+
+
+def test_an_edit_survives_when_the_page_is_read_again(project, briefings, saved):
+    briefings("import")
+    path = only_briefing(project)
+    edited = path.read_text("utf-8").replace("---\n\n", "key_points:\n- Mine.\n---\n\nMy own first line.\n\n", 1)
+    path.write_text(edited, "utf-8")
+    briefings("import", "--again")
+    assert path.read_text("utf-8") == edited
+
+
+def test_a_page_saved_again_brings_its_news_beside_the_edit(project, briefings, saved):
+    briefings("import")
+    path = only_briefing(project)
+    path.write_text(path.read_text("utf-8").replace("The harbour council", "The port council", 1), "utf-8")
+    addition = "<p>On Friday the company said that the first crossing had been sold out within an hour.</p>"
+    saved.write_text(make_page(0, extra=addition), "utf-8")
+    briefings("import")
+    text = path.read_text("utf-8")
+    assert ("The port council" in text, "sold out within an hour" in text) == (True, True)
+
+
+def test_a_clash_keeps_the_edit_and_shows_the_difference(project, briefings, saved):
+    briefings("import")
+    path = only_briefing(project)
+    edited = path.read_text("utf-8").replace("on Tuesday", "on a Tuesday in March", 1)
+    path.write_text(edited, "utf-8")
+    saved.write_text(make_page(0).replace("on Tuesday", "on Wednesday"), "utf-8")
+    assert "yours stands" in briefings("import").stdout
+    (difference,) = (project / "content" / ".machine" / "conflicts").rglob("*.diff")
+    assert (path.read_text("utf-8"), "Wednesday" in difference.read_text("utf-8")) == (edited, True)
+
+
+def test_a_deleted_briefing_stays_deleted(project, briefings, saved):
+    briefings("import")
+    only_briefing(project).unlink()
+    briefings("import")
+    assert briefings_in(project) == {}
+
+
+def test_a_deleted_briefing_comes_back_when_asked_for(project, briefings, saved):
+    briefings("import")
+    only_briefing(project).unlink()
+    briefings("import", "--again", str(Path("content/saved/page-000.html")))
+    assert len(briefings_in(project)) == 1
+
+
+def test_a_moved_briefing_is_not_imported_twice(project, briefings, saved):
+    briefings("import")
+    path = only_briefing(project)
+    moved = path.parent.parent / "05" / "renamed.md"
+    moved.parent.mkdir()
+    path.rename(moved)
+    briefings("import", "--again")
+    assert only_briefing(project) == moved
+
+
+def test_a_lost_ledger_is_made_again_from_the_briefings(project, briefings, saved):
+    briefings("import")
+    (project / "content" / ".machine" / "imports.json").unlink()
+    assert "unchanged 1" in briefings("import").stdout
+
+
+def test_two_pages_of_one_title_give_two_briefings(project, briefings, saved):
+    other = make_page(0).replace("/ferry-0", "/ferry-zero").replace("Odile Marrane", "Lene Holt")
+    saved.with_name("other.html").write_text(other, "utf-8")
+    briefings("import")
+    assert len(briefings_in(project)) == 2
+
+
+def test_a_page_saved_twice_under_two_names_is_put_up_for_review(project, briefings, saved):
+    saved.with_name("again.html").write_text(make_page(0) + "<!-- saved on another day -->", "utf-8")
+    assert "the same address was saved before" in briefings("import").stdout
+
+
+def test_a_bad_page_is_named_and_the_others_are_imported(project, briefings, saved):
+    saved.with_name("empty.html").write_bytes(b"")
+    done = briefings("import")
+    assert (done.returncode, "Imported 1" in done.stdout, "empty.html" in done.stdout) == (1, True, True)
+
+
+def test_a_failed_page_is_named_again_on_every_import(project, briefings, saved):
+    saved.with_name("empty.html").write_bytes(b"")
+    briefings("import")
+    assert "empty.html" in briefings("import").stdout
+
+
+def test_a_briefing_with_broken_front_matter_is_not_touched(project, briefings, saved):
+    briefings("import")
+    path = only_briefing(project)
+    path.write_text("---\ntitle: a: b\n---\nMine.\n", "utf-8")
+    briefings("import", "--again")
+    assert path.read_text("utf-8") == "---\ntitle: a: b\n---\nMine.\n"
+
+
+def test_an_unknown_setting_is_named_with_the_nearest(project, briefings):
+    settings = project / "pelican.conf.py"
+    settings.write_text(settings.read_text("utf-8") + "\nBRIEFINGS_JOB = 2\n", "utf-8")
+    done = briefings("import")
+    assert (done.returncode, "Did you mean `BRIEFINGS_JOBS`?" in done.stderr) == (1, True)
