@@ -15,6 +15,9 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 # What a reader marks with the mouse before copying: from the section label above the title to the end of the text.
 SELECTIONS = "[data-copy], article, main, .lc-holder, #inhalt, body"
 
+# Where the dialog of Chromium 156 has its button on a screen of 1280 by 1000 without a window manager.
+SAVE_BUTTON = ("1075", "798")
+
 
 def chromium_flags(port: int) -> list[str]:
     return [*FLAGS, f"--host-resolver-rules=MAP * 127.0.0.1:{port}"]
@@ -54,7 +57,7 @@ def save_singlefile(port: int, url: str, file: Path, tool: Path) -> None:
 
 
 def save_complete(port: int, url: str, file: Path, scratch: Path) -> None:
-    """Chromium's "Webpage, Complete": a real window on a virtual screen, Ctrl+S, the file's path, Enter."""
+    """Chromium's "Webpage, Complete": a real window on a virtual screen, Ctrl+S, the file's path, Save."""
     shutil.rmtree(scratch, ignore_errors=True)
     saved = scratch / "out" / file.name
     saved.parent.mkdir(parents=True)
@@ -69,9 +72,11 @@ def save_complete(port: int, url: str, file: Path, scratch: Path) -> None:
         time.sleep(7)
         press(display, "key", "ctrl+s")
         time.sleep(3)
+        press(display, "search", "--name", "^Save File$", "windowfocus", "--sync")  # no window manager does it
         press(display, "key", "ctrl+a")
         press(display, "type", "--delay", "15", str(saved))
-        press(display, "key", "Return")
+        time.sleep(1)
+        press(display, "mousemove", *SAVE_BUTTON, "click", "1")
         wait_for(saved)
     finally:
         browser.terminate()
