@@ -1,0 +1,91 @@
+"""The Pelican settings that a site of briefings needs. A site's own value stands, unless it would break something."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import MutableMapping
+from typing import Any
+
+from pelican.settings import DEFAULT_CONFIG
+
+DEFAULTS: dict[str, Any] = {
+    "ARTICLE_PATHS": ["briefings"],
+    "PAGE_PATHS": ["pages"],
+    "STATIC_PATHS": ["images"],
+    "ARTICLE_URL": "briefings/{place}/",
+    "ARTICLE_SAVE_AS": "briefings/{place}/index.html",
+    "ARTICLE_LANG_URL": "briefings/{place}/",
+    "ARTICLE_LANG_SAVE_AS": "briefings/{place}/index.html",
+    "PAGE_URL": "{slug}.html",
+    "PAGE_SAVE_AS": "{slug}.html",
+    "PAGE_LANG_URL": "{slug}-{lang}.html",
+    "PAGE_LANG_SAVE_AS": "{slug}-{lang}.html",
+    "DIRECT_TEMPLATES": ["index", "topics", "regions", "sources", "archives", "search", "404"],
+    "FEED_ALL_ATOM": "feed.xml",
+    "CATEGORY_FEED_ATOM": None,
+    "AUTHOR_FEED_ATOM": None,
+    "AUTHOR_FEED_RSS": None,
+    "TRANSLATION_FEED_ATOM": None,
+    "FEED_MAX_ITEMS": 50,
+    "DEFAULT_PAGINATION": 20,
+}
+
+# What Pelican must not do, whatever a site says: its loops over tags, categories, authors, periods and
+# translations take quadratic time, and we write those pages ourselves.
+FORCED: dict[str, Any] = {
+    "ARTICLE_TRANSLATION_ID": None,
+    "USE_FOLDER_AS_CATEGORY": False,
+    "CATEGORY_SAVE_AS": "",
+    "TAG_SAVE_AS": "",
+    "AUTHOR_SAVE_AS": "",
+    "YEAR_ARCHIVE_SAVE_AS": "",
+    "MONTH_ARCHIVE_SAVE_AS": "",
+    "DAY_ARCHIVE_SAVE_AS": "",
+    "FORMATTED_FIELDS": [],
+    "TYPOGRIFY": False,
+    "PAGINATED_TEMPLATES": {},
+}
+
+# Addresses of our own kinds of page; a site may set them.
+ADDRESSES: dict[str, str] = {
+    "TOPIC_URL": "topics/{slug}/",
+    "TOPIC_SAVE_AS": "topics/{slug}/index.html",
+    "REGION_URL": "regions/{slug}/",
+    "REGION_SAVE_AS": "regions/{slug}/index.html",
+    "SOURCE_URL": "sources/{slug}/",
+    "SOURCE_SAVE_AS": "sources/{slug}/index.html",
+    "LANGUAGE_URL": "languages/{slug}/",
+    "LANGUAGE_SAVE_AS": "languages/{slug}/index.html",
+    "PERIOD_URL": "archives/{slug}/",
+    "PERIOD_SAVE_AS": "archives/{slug}/index.html",
+}
+
+
+def apply_defaults(settings: MutableMapping[str, Any]) -> None:
+    """Set what a site of briefings needs, in place: Pelican hands the same settings to everything it makes."""
+    for name, value in DEFAULTS.items():
+        if settings.get(name) == DEFAULT_CONFIG.get(name):
+            settings[name] = value
+    settings.update(FORCED)
+    for name, value in ADDRESSES.items():
+        settings.setdefault(name, value)
+    if isinstance(settings["ARTICLE_ORDER_BY"], str):
+        settings["ARTICLE_ORDER_BY"] = newest_first
+    settings["JINJA_ENVIRONMENT"] = _safe_environment(settings["JINJA_ENVIRONMENT"])
+    logging.getLogger("pelican.readers").addFilter(_is_about_our_reader)
+
+
+def newest_first(article: Any) -> tuple[float, str]:
+    """The order of briefings: by date, then by place, so that no run differs from another."""
+    return (-article.date.timestamp(), str(article.place))
+
+
+def _safe_environment(given: dict[str, Any]) -> dict[str, Any]:
+    extensions = [*given.get("extensions", []), "jinja2.ext.do"]
+    # Titles and all other front matter come from hostile pages: no theme may turn escaping off.
+    return {**given, "autoescape": True, "extensions": list(dict.fromkeys(extensions))}
+
+
+def _is_about_our_reader(record: logging.LogRecord) -> bool:
+    # A picture of a saved page often has no alternative text, and only its publisher could write it.
+    return not str(record.msg).startswith("Empty alt attribute")

@@ -1,0 +1,133 @@
+"""From the slugs of front matter to topics, regions, sources and languages with names in the site's language."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from pelican.utils import slugify
+
+from ..taxonomy import Taxonomy
+from .wrappers import Group, Language, Period, Region, Source, Topic
+
+DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", re.IGNORECASE)
+Listing = list[tuple[Group, list[Any]]]
+
+
+def assign_groups(articles: Sequence[Any], taxonomy: Taxonomy, settings: Mapping[str, Any]) -> None:
+    """Set `topics`, `regions`, `source`, `language`, `periods` and `tags` on every article; a group is one object."""
+    maker = GroupMaker(taxonomy, settings)
+    for article in articles:
+        front = article.front
+        article.topics = _unique(maker.topic(slug) for slug in front.get("topics") or [] if slug.strip())
+        article.regions = _unique(maker.region(code) for code in front.get("regions") or [] if code.strip())
+        article.source = maker.source(front.get("source") or {})
+        article.language = maker.language(article.lang)
+        article.periods = maker.periods(article.date)
+        article.tags = list(front.get("tags") or [])
+
+
+def list_groups(articles: Iterable[Any], kind: str) -> Listing:
+    """The groups of a kind with their articles, the fullest first.
+
+    A topic's articles stand in its parent too, a country's in the curator's groupings that hold it.
+    """
+    found: dict[Group, list[Any]] = defaultdict(list)
+    for article in articles:
+        for group in _with_parents(MEMBERSHIP[kind](article)):
+            found[group].append(article)
+    return sorted(found.items(), key=lambda item: (-len(item[1]), str(item[0].name), str(item[0].slug)))
+
+
+# Which groups an article is in, by kind.
+MEMBERSHIP: dict[str, Callable[[Any], list[Group]]] = {
+    "topic": lambda article: article.topics,
+    "region": lambda article: article.regions,
+    "source": lambda article: [article.source] if article.source.name else [],
+    "language": lambda article: [article.language],
+    "period": lambda article: article.periods,
+}
+
+
+class GroupMaker:
+    """Makes each group once. Names are in the site's language."""
+
+    def __init__(self, taxonomy: Taxonomy, settings: Mapping[str, Any]) -> None:
+        self._taxonomy = taxonomy
+        self._settings = settings
+        self._lang = str(settings["DEFAULT_LANG"])
+        self._made: dict[tuple[type, str], Group] = {}
+
+    def topic(self, name: str) -> Group:
+        known = self._taxonomy.topic(name)
+        path = known.path if known else name
+        label = known.label(self._lang) if known else _readable(name)
+        parents = [self.topic(known.parent)] if known and known.parent else []
+        return self._once(Topic, _slug_of(path), lambda slug: Topic(label, slug, self._settings, parents))
+
+    def region(self, code: str) -> Group:
+        known = self._taxonomy.region(code) or self._taxonomy.region(code.upper())
+        label = known.label(self._lang) if known else _readable(code)
+        # UN M49 areas have three digits and CLDR's groupings capitals; the curator's own groupings have slugs.
+        own = [parent for parent in known.parents if parent.islower()] if known else []
+        parents = [self.region(parent) for parent in own]
+
+        return self._once(Region, _slug_of(code), lambda slug: Region(label, slug, self._settings, parents))
+
+    def source(self, front: Mapping[str, str]) -> Group:
+        domain = front.get("domain", "").lower()
+        domain = domain if DOMAIN.fullmatch(domain) else ""
+        known = self._taxonomy.source_of(domain) if domain else None
+        name = (known.name if known else "") or front.get("name", "") or domain
+        slug = known.slug if known else _slug_of(domain.replace(".", "-") or name) if name else "unknown"
+        country = (known.country if known else "") or front.get("country", "")
+        homepage = (known.homepage if known else "") or (f"https://{domain}/" if domain else "")
+        return self._once(Source, slug, lambda slug: Source(name, slug, self._settings, domain, country, homepage))
+
+    def language(self, tag: str) -> Group:
+        name = _language_name(tag, self._lang)
+        return self._once(Language, tag.lower(), lambda slug: Language(name, slug, self._settings))
+
+    def periods(self, date: Any) -> list[Group]:
+        """The month and, as its parent, the year."""
+        year = self._once(Period, f"{date:%Y}", lambda slug: Period(slug, slug, self._settings))
+        name = f"{date:%Y-%m}"
+        return [self._once(Period, f"{date:%Y/%m}", lambda slug: Period(name, slug, self._settings, [year]))]
+
+    def _once(self, kind: type, slug: str, make: Any) -> Group:
+        if (kind, slug) not in self._made:
+            self._made[kind, slug] = make(slug)
+        return self._made[kind, slug]
+
+
+def _with_parents(groups: Iterable[Group]) -> list[Group]:
+    found: dict[Group, None] = {}
+    waiting = list(groups)
+    while waiting:
+        group = waiting.pop(0)
+        if group not in found:
+            found[group] = None
+            waiting += group.parents
+    return list(found)
+
+
+def _unique(groups: Iterable[Group]) -> list[Group]:
+    return list(dict.fromkeys(groups))
+
+
+def _slug_of(name: str) -> str:
+    return "/".join(slugify(part) or "other" for part in name.split("/") if part.strip(" .")) or "other"
+
+
+def _readable(slug: str) -> str:
+    return slug.rsplit("/", 1)[-1].replace("-", " ").strip().capitalize() if slug.islower() else slug
+
+
+def _language_name(tag: str, lang: str) -> str:
+    try:
+        return str(Locale.parse(tag, sep="-").get_display_name(lang) or tag)
+    except (UnknownLocaleError, ValueError):
+        return tag

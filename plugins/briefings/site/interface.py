@@ -1,0 +1,102 @@
+"""The words of the interface: a theme's translations, and dates, countries, languages and numbers by CLDR."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_skeleton
+from babel.numbers import format_decimal
+
+FALLBACK = "en"
+
+
+class Interface:
+    """The interface in one language, with a theme's strings."""
+
+    def __init__(self, theme: Path, lang: str) -> None:
+        self._folder = theme / "translations"
+        self._lang = lang
+
+    def translate(self, key: str, **values: object) -> str:
+        """The theme's string for a key, else its English one, else the key; `{name}` is filled in."""
+        text = self._strings.get(key, self._fallback_strings.get(key, key))
+        if isinstance(text, Mapping):
+            number = values.get("n", 0)
+            form = self.locale.plural_form(number) if isinstance(number, (int, float)) else "other"
+            text = text.get(form) or text.get("other") or key
+            if isinstance(number, int):
+                values["n"] = self.number_text(number)
+        filled = str(text)
+        for name, value in values.items():  # not str.format: a value is hostile and must not be read as a pattern
+            filled = filled.replace("{" + name + "}", str(value))
+        return filled
+
+    def date_text(self, value: object, style: str = "long") -> str:
+        """A date as the interface's language writes it."""
+        moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
+        if not isinstance(moment, dt.date):
+            return ""
+        if style == "month":
+            return str(format_skeleton("yMMMM", moment, locale=self.locale))
+        if style == "time" and isinstance(moment, dt.datetime):
+            return str(format_datetime(moment, "long", tzinfo=moment.tzinfo, locale=self.locale)).strip()
+        return str(format_date(moment, "medium" if style == "medium" else "long", locale=self.locale))
+
+    def country_name(self, code: object) -> str:
+        """A country's name, else its code."""
+        return str(self.locale.territories.get(str(code).upper(), code))
+
+    def language_name(self, tag: object) -> str:
+        """A language's name, else its tag."""
+        try:
+            return str(Locale.parse(str(tag), sep="-").get_display_name(self.locale) or tag)
+        except (UnknownLocaleError, ValueError):
+            return str(tag)
+
+    def number_text(self, value: object) -> str:
+        """A number with the language's digits and grouping."""
+        return str(format_decimal(value, locale=self.locale)) if isinstance(value, (int, float)) else str(value)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """CLDR's data for the language, or for English."""
+        try:
+            return Locale.parse(self._lang, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return Locale.parse(FALLBACK)
+
+    @cached_property
+    def _strings(self) -> Mapping[str, Any]:
+        own = read_strings(self._folder / f"{self._lang}.yaml")
+        return own or read_strings(self._folder / f"{self._lang.split('-')[0]}.yaml")
+
+    @cached_property
+    def _fallback_strings(self) -> Mapping[str, Any]:
+        return read_strings(self._folder / f"{FALLBACK}.yaml")
+
+
+def read_strings(file: Path) -> Mapping[str, Any]:
+    """A theme's strings; none when it has no such file."""
+    if not file.is_file():
+        return {}
+    strings = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return strings if isinstance(strings, dict) else {}
+
+
+def add_interface(settings: MutableMapping[str, Any]) -> None:
+    """Give templates the functions and filters that docs/theme-makers.md names, in place."""
+    interface = Interface(Path(settings["THEME"]), str(settings["DEFAULT_LANG"]))
+    names: dict[str, Callable[..., str]] = {
+        "date_text": interface.date_text,
+        "country_name": interface.country_name,
+        "language_name": interface.language_name,
+        "number_text": interface.number_text,
+    }
+    settings["JINJA_FILTERS"] = {**names, **settings["JINJA_FILTERS"]}
+    settings["JINJA_GLOBALS"] = {"translate": interface.translate, **settings["JINJA_GLOBALS"]}

@@ -1,0 +1,86 @@
+"""The beginning and the end of a build: settings, taxonomy and import before Pelican reads; index and summary after."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from ..errors import BadFrontMatter, BadSetting, BadTaxonomy, BriefingsError
+from ..settings import ImportSettings, import_settings, read_settings
+from ..taxonomy import Taxonomy, load_taxonomy
+from .build import Build, build_of, keep_build
+from .defaults import apply_defaults
+from .interface import add_interface
+from .search import index_site
+from .summary import write_summary
+
+
+def begin_build(pelican: Any) -> None:
+    """Check the settings, read the taxonomy, import what was saved.
+
+    Raises SystemExit with one line for a wrong setting: nothing can be built then.
+    """
+    try:
+        values = read_settings(pelican.settings)
+        places = import_settings(pelican.settings)
+    except BadSetting as fault:
+        raise SystemExit(str(fault)) from fault
+    build = Build(values, places.content, _empty_taxonomy())
+    keep_build(pelican.settings, build)
+    apply_defaults(pelican.settings)
+    add_interface(pelican.settings)
+    if _read_taxonomy(build, places.taxonomy) and values["BRIEFINGS_IMPORT"]:
+        _import_saved_pages(build, places)
+
+
+def finish_build(pelican: Any) -> None:
+    """Index the site and say how the build went.
+
+    Raises SystemExit(1) after the summary when anything failed: Pelican alone would end with 0.
+    """
+    build = build_of(pelican.settings)
+    output = Path(pelican.settings["OUTPUT_PATH"])
+    if build.values["BRIEFINGS_SEARCH"]:
+        try:
+            index_site(output, pelican.settings["DEFAULT_LANG"])
+        except BriefingsError as fault:
+            build.add_fault(fault)
+    write_summary(build, output, sys.stdout)
+    if build.failed:
+        raise SystemExit(1)
+
+
+def note_lost_files(generator: Any) -> None:
+    """Report the files that Pelican gave up on by itself: it only logs them and ends with 0."""
+    build = build_of(generator.settings)
+    for path, content in generator.context["generated_content"].items():
+        if content is None:
+            hint = "Run the build with `--debug` to see why, and report it if the file looks right."
+            build.add_fault(BadFrontMatter(build.content / path, "it could not be turned into a page.", hint))
+
+
+def _empty_taxonomy() -> Taxonomy:
+    nothing: Mapping[str, Any] = MappingProxyType({})
+    return Taxonomy(topics=nothing, regions=nothing, sources=nothing)
+
+
+def _read_taxonomy(build: Build, folder: Path) -> bool:
+    try:
+        build.taxonomy = load_taxonomy(folder if folder.is_dir() else None)
+    except BadTaxonomy as fault:
+        # With a broken taxonomy every saved page would be filed wrongly, so nothing is imported until it is mended.
+        build.add_fault(fault)
+        return False
+    return True
+
+
+def _import_saved_pages(build: Build, places: ImportSettings) -> None:
+    from ..store import import_folder  # a site that imports nothing need not load the parsers
+
+    try:
+        build.report = import_folder(places)
+    except BriefingsError as fault:
+        build.add_fault(fault)

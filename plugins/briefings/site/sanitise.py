@@ -1,0 +1,151 @@
+"""The sanitiser: which HTML of a saved page may reach the site. Everything that is not named here is dropped."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+import nh3
+
+from .pictures import picture_place
+
+BLOCKS = frozenset(
+    {
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "hr",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "section",
+        "div",
+    }
+)
+INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+    }
+)
+TABLE = frozenset({"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"})
+ATTRIBUTES = {
+    "*": {"lang", "dir", "class", "id"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "title", "width", "height", "loading"},
+    "ol": {"start", "reversed"},
+    "li": {"value"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+REMOVED_WITH_CONTENT = {
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "noscript",
+    "template",
+    "svg",
+    "math",
+    "title",
+    "textarea",
+}
+# Classes and ids that our own Markdown makes; a saved page's own could take on the theme's looks or a script's hooks.
+OUR_CLASSES = frozenset(
+    {
+        "align-left",
+        "align-center",
+        "align-right",
+        "footnotes",
+        "footnotes-list",
+        "footnote-item",
+        "footnote-ref",
+        "footnote-backref",
+        "footnotes-sep",
+    }
+)
+OUR_ID = re.compile(r"fn(?:ref)?[0-9]+(?::[0-9]+)?")
+SAFE_LINK = re.compile(r"(?i)https?://[^/?#\s]|mailto:[^\s]|#fn(?:ref)?[0-9]+(?::[0-9]+)?$|\{filename\}")
+
+
+def sanitise(content: str) -> str:
+    """The safe part of some HTML. Links are http, https, mailto or `{filename}`; pictures are our own files."""
+    return nh3.clean(
+        content,
+        tags=set(BLOCKS | INLINE | TABLE),
+        clean_content_tags=REMOVED_WITH_CONTENT,
+        attributes=ATTRIBUTES,
+        attribute_filter=_keep_attribute,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener",
+    ).replace("<img>", "")
+
+
+def _keep_attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        return " ".join(item for item in value.split() if item in OUR_CLASSES) or None
+    if name == "id":
+        return value if OUR_ID.fullmatch(value) else None
+    if name == "href":
+        return _keep_link(value)
+    if name == "src":
+        return _keep_picture(value)
+    return value
+
+
+def _keep_link(value: str) -> str | None:
+    # CommonMark writes the braces of `{filename}` as %7B and %7D; Pelican resolves such links only with braces.
+    link = re.sub(r"(?i)^%7B(filename|static)%7D", r"{\1}", value.strip())
+    if place := _keep_picture(link):
+        return place
+    return link if SAFE_LINK.match(link) else None
+
+
+def _keep_picture(value: str) -> str | None:
+    """Only our own pictures: a link with `{static}` to any other file would publish it."""
+    place = picture_place(unquote(value))
+    return f"{{static}}/{place}" if place else None

@@ -1,0 +1,57 @@
+"""The last lines of a build: what was imported, what needs a look, what failed, and where the site is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from .build import Build
+
+MOST = 30  # lines of a list, so that the end of a large build can still be read
+
+
+def write_summary(build: Build, output: Path, stream: TextIO) -> None:
+    """Print the summary of a build."""
+    lines = [*_import_lines(build), *_site_lines(build), *_fault_lines(build)]
+    lines.append(f"The site is in {output}: open {output / 'index.html'}, or run `make serve`.")
+    print("\n".join(lines), file=stream, flush=True)
+
+
+def _import_lines(build: Build) -> Iterable[str]:
+    report = build.report
+    if report is None:
+        return
+    counts = (
+        ("imported", report.imported),
+        ("updated", report.updated),
+        ("unchanged", report.unchanged),
+        ("needing review", report.needing_review),
+        ("failed", report.failed),
+    )
+    yield "Saved pages: " + ", ".join(f"{len(outcomes)} {name}" for name, outcomes in counts)
+    for name, outcomes in counts:
+        if name != "unchanged":
+            yield from _shortened(name, [_line(o.file, o.briefing, o.message) for o in outcomes])
+
+
+def _site_lines(build: Build) -> Iterable[str]:
+    yield f"Briefings: {len(build.places)} on the site, {len(build.withheld)} held back (draft, review or withdrawn)"
+
+
+def _fault_lines(build: Build) -> Iterable[str]:
+    yield from _shortened("to correct", [str(fault) for fault in build.faults])
+
+
+def _line(file: str, briefing: str, message: str) -> str:
+    if message.startswith(file):
+        return message
+    return file + (f" → {briefing}" if briefing else "") + (f": {message}" if message else "")
+
+
+def _shortened(name: str, lines: list[str]) -> Iterable[str]:
+    if lines:
+        yield f"  {name}:"
+        yield from (f"    {line}" for line in lines[:MOST])
+        if len(lines) > MOST:
+            yield f"    and {len(lines) - MOST} more"

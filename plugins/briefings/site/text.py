@@ -1,0 +1,52 @@
+"""Plain text of a briefing: its length, its first words, its direction."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import nh3
+
+# Languages whose likely script is written from right to left: Unicode CLDR, likelySubtags and scriptMetadata.
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
+# Scripts without spaces between words (UAX #29 leaves them to a dictionary): two characters make about one word.
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+WORDS_A_MINUTE = 230  # M. Brysbaert, How many words do we read per minute?, 2019: 238 for English prose
+
+
+def plain_text(content: str) -> str:
+    """The text of safe HTML, with a space where a block ended."""
+    spaced = re.sub(r"(</(?:p|li|h[1-6]|td|th|figcaption|blockquote)>|<br>)", r"\1 ", content)
+    return " ".join(html.unescape(nh3.clean(spaced, tags=set())).split())
+
+
+def count_words(text: str) -> int:
+    """About how many words a text has, in any script.
+
+    >>> count_words("Rain is expected"), count_words("東京都議会")
+    (3, 3)
+    """
+    unspaced = len(UNSPACED.findall(text))
+    return len(UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
+
+
+def minutes_to_read(words: int) -> int:
+    """Whole minutes, at least one; 0 for no text."""
+    return max(1, round(words / WORDS_A_MINUTE)) if words else 0
+
+
+def first_words(text: str, most: int) -> str:
+    """The beginning of a text, cut at a word, or at a character where words are not spaced."""
+    words = text.split(None, most)
+    cut = " ".join(words[:most])[: most * 8]
+    return cut if cut == text else cut.rstrip(" ,;:") + "…"
+
+
+def text_direction(lang: str) -> str:
+    """`rtl` for languages that are written from right to left.
+
+    >>> text_direction("he"), text_direction("ar-EG"), text_direction("fr")
+    ('rtl', 'rtl', 'ltr')
+    """
+    parts = lang.lower().split("-")
+    return "rtl" if (parts[0] in RIGHT_TO_LEFT and "latn" not in parts) or {"arab", "hebr"} & set(parts) else "ltr"
