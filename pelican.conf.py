@@ -16,4 +16,4 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["briefings"]  # named, because Pelican would else load every plugin that is installed
 
 # While the site is being written it has no address, and Pelican would warn of its feeds at every build.
-LOG_FILTER = [(logging.WARNING, "Feeds generated without SITEURL set properly may not be valid")]
+LOG_FILTER = [(logging.WARNING, "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid")]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from pelican import signals
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, Generator
 from pelican.readers import Readers
 
 from .build import build_of
@@ -30,6 +30,12 @@ def use_our_reader(readers: Readers) -> None:
         readers.reader_classes[suffix] = BriefingReader
 
 
+def forget_disabled_readers(generator: Generator) -> None:
+    """Keep Pelican from warning at every `.md` that Python-Markdown is missing: our reader needs it not."""
+    for suffix in BriefingReader.file_extensions:
+        generator.readers.disabled_readers.pop(suffix, None)
+
+
 def add_generators(_pelican: Any) -> Iterable[type]:
     """The generators of groups and periods."""
     return GENERATORS
@@ -51,6 +57,7 @@ def complete_articles(generator: ArticlesGenerator) -> None:
 HANDLERS: tuple[tuple[Any, Callable[..., Any]], ...] = (
     (signals.initialized, begin_build),
     (signals.readers_init, use_our_reader),
+    (signals.generator_init, forget_disabled_readers),
     (signals.get_generators, add_generators),
     (signals.get_writer, use_our_writer),
     (signals.article_generator_finalized, complete_articles),

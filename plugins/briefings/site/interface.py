@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.numbers import format_decimal
 
 FALLBACK = "en"
@@ -45,7 +45,9 @@ class Interface:
         if style == "month":
             return str(format_skeleton("yMMMM", moment, locale=self.locale))
         if style == "time" and isinstance(moment, dt.datetime):
-            return str(format_datetime(moment, "long", tzinfo=moment.tzinfo, locale=self.locale)).strip()
+            time = format_time(moment, "short", tzinfo=moment.tzinfo, locale=self.locale)
+            date = format_date(moment, "long", locale=self.locale)
+            return str(get_datetime_format("medium", locale=self.locale)).replace("'", "").format(time, date)
         return str(format_date(moment, "medium" if style == "medium" else "long", locale=self.locale))
 
     def country_name(self, code: object) -> str:

@@ -32,6 +32,7 @@ def begin_build(pelican: Any) -> None:
     keep_build(pelican.settings, build)
     apply_defaults(pelican.settings)
     add_interface(pelican.settings)
+    pelican.settings["REPORT_URL"] = values["BRIEFINGS_REPORT_URL"]
     if _read_taxonomy(build, places.taxonomy) and values["BRIEFINGS_IMPORT"]:
         _import_saved_pages(build, places)
 

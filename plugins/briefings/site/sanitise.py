@@ -111,10 +111,14 @@ OUR_CLASSES = frozenset(
 OUR_ID = re.compile(r"fn(?:ref)?[0-9]+(?::[0-9]+)?")
 SAFE_LINK = re.compile(r"(?i)https?://[^/?#\s]|mailto:[^\s]|#fn(?:ref)?[0-9]+(?::[0-9]+)?$|\{filename\}")
 
+# nh3 writes every attribute with double quotes, so that these need no backtracking.
+IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
+EMPTY_BLOCK = re.compile(r"<(p|figure)>\s{0,20}</\1>\n?")
+
 
 def sanitise(content: str) -> str:
     """The safe part of some HTML. Links are http, https, mailto or `{filename}`; pictures are our own files."""
-    return nh3.clean(
+    clean = nh3.clean(
         content,
         tags=set(BLOCKS | INLINE | TABLE),
         clean_content_tags=REMOVED_WITH_CONTENT,
@@ -122,7 +126,10 @@ def sanitise(content: str) -> str:
         attribute_filter=_keep_attribute,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener",
-    ).replace("<img>", "")
+    )
+    # A picture that lost its address is none; the paragraph or figure that only held it goes too.
+    kept = IMAGE.sub(lambda found: found[0] if ' src="' in found[0] else "", clean)
+    return EMPTY_BLOCK.sub("", kept)
 
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
