@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from ..curation.saved_files import list_saved_files
 from ..errors import BadFrontMatter, BadSetting, BadTaxonomy, BriefingsError
 from ..settings import ImportSettings, import_settings, read_settings
 from ..taxonomy import Taxonomy, load_taxonomy
@@ -79,7 +80,9 @@ def _read_taxonomy(build: Build, folder: Path) -> bool:
 
 
 def _import_saved_pages(build: Build, places: ImportSettings) -> None:
-    from ..store import import_folder  # a site that imports nothing need not load the parsers
+    if not list_saved_files(places.saved) and not places.machine.is_dir():
+        return  # nothing was ever saved: the parsers need not be loaded
+    from ..store import import_folder
 
     try:
         build.report = import_folder(places)
