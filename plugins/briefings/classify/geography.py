@@ -1,0 +1,184 @@
+"""Names of places by language, from the data files that `tools/build_geography.py` makes, and where a text has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+DATA = Path(__file__).parents[1] / "data" / "geography"
+UNCASED = frozenset(["ar", "fa", "ur", "he", "ja", "zh", "ko", "hi", "bn", "th"])
+UNSPACED = frozenset({"ja", "zh", "th"})
+LATIN_FILES = frozenset(
+    [
+        "ca",
+        "cs",
+        "da",
+        "de",
+        "en",
+        "es",
+        "et",
+        "fi",
+        "fr",
+        "hr",
+        "hu",
+        "id",
+        "is",
+        "it",
+        "lt",
+        "lv",
+        "ms",
+        "nb",
+        "nl",
+        "pl",
+        "pt",
+        "ro",
+        "sk",
+        "sl",
+        "sv",
+        "tr",
+        "vi",
+    ]
+)
+# Letters that languages without spaces before them glue to the front of a name: and, in, to, from, the …
+GLUED_PREFIXES = {"ar": frozenset("وبلكفا"), "he": frozenset("ובלמשהכ"), "fa": frozenset()}
+LONGEST_PREFIX = 3
+# How many letters may follow a name in the same word: cases, articles, possessives.
+LONGEST_ENDING = {
+    "en": 2, "de": 2, "nl": 2, "sv": 2, "nb": 2, "da": 2, "fi": 5, "et": 4, "hu": 5, "tr": 7, "is": 4, "lt": 4,
+    "lv": 4, "pl": 4,
+    "cs": 4, "sk": 4, "sl": 4, "hr": 4, "sr": 4, "bg": 3, "ru": 4, "uk": 4, "el": 4, "ro": 4, "ar": 3, "he": 3,
+    "ko": 9, "hi": 0,
+}  # fmt: skip
+LONGEST_STEM_ENDING = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of a place where a text has it."""
+
+    code: str
+    kind: str  # c country, d demonym, i institution or leader, t town
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The names of one language, ready to be looked for."""
+
+    matcher: AhoCorasick
+    names: tuple[tuple[str, str, str], ...]  # name, code, kind
+
+
+def containment() -> Mapping[str, tuple[str, ...]]:
+    """The members of every UN M49 area that CLDR has."""
+    rows = (line.split("\t") for line in _lines(DATA / "containment.tsv"))
+    return {area: tuple(members.split()) for area, members in rows}
+
+
+def territory_name(code: str, language: str) -> str:
+    """CLDR's short name of a country or area in a language, "" when it has none."""
+    return _labels(language).get(code, "")
+
+
+@cache
+def _labels(language: str) -> Mapping[str, str]:
+    file = DATA / "labels" / f"{'nb' if language in {'no', 'nn'} else language}.tsv"
+    if not language.isalpha() or not file.is_file():
+        return {}
+    rows = (line.split("\t") for line in _lines(file))
+    return {row[0]: row[1] for row in rows}
+
+
+def find_places(text: str, language: str) -> Iterator[Mention]:
+    """Every name of a country, people, institution or town in a text, in order; the longest of those at one place."""
+    base = language.split("-")[0]
+    base = {"no": "nb", "nn": "nb", "bs": "hr", "mk": "bg", "be": "ru"}.get(base, base)
+    gazetteer = _gazetteer(base)
+    folded = fold(text)
+    for number, start, end in gazetteer.matcher.find_matches_as_indexes(folded, overlapping=False):
+        _, code, kind = gazetteer.names[number]
+        if _stands_alone(folded, start, end, base, kind) and _is_written_as_name(text[start:end], base, kind):
+            yield Mention(code, kind[0], start, text[start:end])
+
+
+def fold(text: str) -> str:
+    """Small letters, one for one, so that places in the folded text are places in the text."""
+    text = text.replace("İ", "i").replace("’", "'")
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def _stands_alone(folded: str, start: int, end: int, language: str, kind: str) -> bool:
+    """Whether the name is a word of its own, its language's prefixes and endings aside."""
+    if language in UNSPACED:
+        return True
+    return _begins_word(folded, start, language) and _ends_word(folded, end, language, kind)
+
+
+def _begins_word(folded: str, start: int, language: str) -> bool:
+    prefixes = GLUED_PREFIXES.get(language, frozenset())
+    position = start
+    while position and folded[position - 1].isalnum():
+        position -= 1
+        if folded[position] not in prefixes or start - position > LONGEST_PREFIX:
+            return False
+    return True
+
+
+def _ends_word(folded: str, end: int, language: str, kind: str) -> bool:
+    allowed = LONGEST_STEM_ENDING if kind.endswith("~") else LONGEST_ENDING.get(language, 0)
+    if kind in {"i", "d"} or (
+        kind == "t" and allowed < LONGEST_STEM_ENDING and language in {"en", "de", "nl", "sv", "nb", "da"}
+    ):
+        allowed = 1 if kind == "t" else 0
+    tail = folded[end : end + allowed + 1]
+    length = next((index for index, letter in enumerate(tail) if not letter.isalnum()), len(tail))
+    return length <= allowed
+
+
+def _is_written_as_name(written: str, language: str, kind: str) -> bool:
+    """Names begin with a capital letter where the script has them; short ones (US, UE, ANO) are all capitals."""
+    if language in UNCASED or kind[0] == "d":
+        return True
+    if len(written) <= 3 and written.isascii():
+        return written.isupper()
+    return not written[0].islower()
+
+
+@cache
+def _gazetteer(language: str) -> Gazetteer:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    names: dict[str, tuple[str, str]] = {}
+    for file in _name_files(language):
+        for line in _lines(file):
+            name, code, kind = line.split("\t")
+            names.setdefault(name, (code, kind))
+    rows = tuple((name, code, kind) for name, (code, kind) in names.items())
+    return Gazetteer(
+        AhoCorasick([name for name, _, _ in rows] or ["\0"], matchkind=MatchKind.LeftmostLongest),
+        rows or (("\0", "", "i"),),
+    )
+
+
+def _name_files(language: str) -> Iterator[Path]:
+    own = DATA / "names" / f"{language}.tsv"
+    if own.is_file():
+        yield own
+    else:
+        yield DATA / "names" / "en.tsv"
+    if language in LATIN_FILES or not own.is_file():
+        yield DATA / "names" / "latn.tsv"
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()

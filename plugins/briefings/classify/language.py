@@ -1,0 +1,142 @@
+"""The language of an article: what the page declares, unless its text plainly says otherwise."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..article import Article, Note
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+SAMPLE_LENGTH = 1500
+ENOUGH_LETTERS = 40
+# Letters of one script and the languages that newspapers write with it.
+SCRIPT_LANGUAGES = {
+    "LATIN": None,  # too many to list: only the other scripts contradict it
+    "CYRILLIC": frozenset(["ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "uz"]),
+    "ARABIC": frozenset(["ar", "fa", "ur", "ps", "ckb", "ug", "sd"]),
+    "HEBREW": frozenset({"he", "yi"}),
+    "GREEK": frozenset({"el"}),
+    "DEVANAGARI": frozenset({"hi", "mr", "ne", "sa"}),
+    "BENGALI": frozenset({"bn", "as"}),
+    "HANGUL": frozenset({"ko"}),
+    "HIRAGANA": frozenset({"ja"}),
+    "KATAKANA": frozenset({"ja"}),
+    "CJK": frozenset({"zh", "ja", "yue"}),
+    "THAI": frozenset({"th"}),
+    "GEORGIAN": frozenset({"ka"}),
+    "ARMENIAN": frozenset({"hy"}),
+    "TAMIL": frozenset({"ta"}),
+    "TELUGU": frozenset({"te"}),
+    "ETHIOPIC": frozenset({"am", "ti"}),
+    "LAO": frozenset({"lo"}),
+    "KHMER": frozenset({"km"}),
+    "MYANMAR": frozenset({"my"}),
+}
+# Pairs that an identifier cannot tell apart reliably: the page's own word stands.
+CLOSE = (
+    frozenset({"nb", "nn", "no", "da"}), frozenset({"hr", "sr", "bs", "sh"}), frozenset({"id", "ms"}),
+    frozenset({"cs", "sk"}),
+    frozenset({"pt", "gl"}), frozenset({"es", "gl", "ast"}), frozenset({"de", "lb"}), frozenset({"ca", "oc", "es"}),
+    frozenset({"nl", "af"}), frozenset({"fa", "ps", "ur"}), frozenset({"hi", "mr", "ne"}), frozenset({"ru", "be",
+    "bg"}),
+)  # fmt: skip
+OLD_CODES = {
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "no": "nb",
+    "cz": "cs",
+    "jp": "ja",
+    "gr": "el",
+    "ua": "uk",
+    "dk": "da",
+    "se": "sv",
+}
+
+
+def identify_language(article: Article) -> Article:
+    """The article with its language, by the text where the page declares none or one that the text contradicts."""
+    declared = normal_tag(article.lang)
+    sample = "\n".join((article.title, article.summary, article.text))[:SAMPLE_LENGTH]
+    script = main_script(sample)
+    if not script:
+        return replace(article, lang=declared)
+    found, certainty = _by_text(sample, script)
+    base = declared.split("-")[0]
+    if not declared:
+        return _with_language(article, found, "the page declares none; identified by its text")
+    if base == found or _close(base, found) or (certainty < 0.99 and _script_allows(base, script)):
+        return replace(article, lang=declared)
+    return _with_language(article, found, f"the page declares {declared}, but its text reads as {found}")
+
+
+def normal_tag(tag: str) -> str:
+    """A BCP 47 tag in its usual writing, without encodings and old codes.
+
+    >>> normal_tag("de_at.UTF-8"), normal_tag("iw")
+    ('de-AT', 'he')
+    """
+    parts = tag.strip().split(".")[0].replace("_", "-").split("-")
+    first = OLD_CODES.get(parts[0].lower(), parts[0].lower())
+    if not (2 <= len(first) <= 3 and first.isalpha() and first.isascii()):
+        return ""
+    rest = [
+        part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part
+        for part in parts[1:]
+        if part.isalnum()
+    ]
+    return "-".join((first, *rest))
+
+
+def main_script(text: str) -> str:
+    """The script that most letters are in, "" when there are too few to tell. Any kana makes a text Japanese."""
+    counts: Counter[str] = Counter()
+    for letter in text[:600]:
+        if letter.isalpha():
+            counts[unicodedata.name(letter, "").split(" ", 1)[0]] += 1
+    if sum(counts.values()) < ENOUGH_LETTERS // (4 if counts["CJK"] or counts["HIRAGANA"] or counts["HANGUL"] else 1):
+        return ""
+    if counts["HIRAGANA"] + counts["KATAKANA"] > sum(counts.values()) * 0.1:
+        return "HIRAGANA"
+    return counts.most_common(1)[0][0]
+
+
+def _by_text(sample: str, script: str) -> tuple[str, float]:
+    allowed = SCRIPT_LANGUAGES.get(script)
+    if allowed and len(allowed) == 1:
+        return next(iter(allowed)), 1.0
+    ranked = [(str(language), float(share)) for language, share in _identifier().rank(sample)]  # type: ignore[no-untyped-call]
+    for language, share in ranked:
+        if allowed is None or language in allowed:
+            return OLD_CODES.get(language, language), share
+    return ranked[0]
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    """The model, read once: it takes longer to read than a thousand pages to identify."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier: LanguageIdentifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)  # type: ignore[no-untyped-call]
+    return identifier
+
+
+def _script_allows(language: str, script: str) -> bool:
+    allowed = SCRIPT_LANGUAGES.get(script)
+    if allowed is not None:
+        return language in allowed
+    return not any(languages and language in languages - {"sr", "uz", "kk"} for languages in SCRIPT_LANGUAGES.values())
+
+
+def _close(one: str, other: str) -> bool:
+    return any(one in group and other in group for group in CLOSE)
+
+
+def _with_language(article: Article, language: str, reason: str) -> Article:
+    return replace(article, lang=language).noted(Note("classify", "chosen", "lang", reason, language))

@@ -1,0 +1,200 @@
+"""What an article is about: section, address, keywords and the words of its text, weighed against each other."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+from ..article import Article, Note
+from ..taxonomy import Taxonomy, Topic
+from .geography import fold
+from .lexicon import ROOTS, word_scores
+
+SECTION_WEIGHT = 3.0
+ADDRESS_WEIGHT = 2.2
+KEYWORD_WEIGHT = 1.0
+STEM_WEIGHT = 1.2  # a curator's stem in the title; less further down
+LEXICON_WEIGHT = 6.0
+PLACE_WEIGHTS = {"title": 2.0, "summary": 1.2, "keywords": 1.0, "lead": 1.0, "body": 0.45}
+LEAD_LENGTH = 600
+BODY_LENGTH = 3500
+# A topic is sure when it leads the next by this share of its score, doubtful below the lesser one.
+SURE_MARGIN = 0.30
+LEAST_MARGIN = 0.03
+LEAST_SCORE = 1.0
+SECOND_SHARE = 0.75
+CHILD_LEAST = 1.0
+# Newspaper sections that say everything and nothing.
+VAGUE_TOPICS = frozenset({"human", "society", "lifestyle"})
+VAGUE_FACTOR = 0.6
+WORD = re.compile(r"[^\W\d_]{2,40}")
+
+
+class Tally:
+    """Scores by root topic with the reasons for each, and by child."""
+
+    def __init__(self) -> None:
+        self.scores: dict[str, float] = defaultdict(float)
+        self.reasons: dict[str, dict[str, float]] = defaultdict(dict)
+        self.children: dict[str, float] = defaultdict(float)
+
+    def add(self, topic: str, weight: float, reason: str) -> None:
+        root = topic.split("/")[0]
+        self.scores[root] += weight
+        self.reasons[root][reason] = self.reasons[root].get(reason, 0.0) + weight
+        if "/" in topic:
+            self.children[topic] += weight
+
+    def explain(self, root: str) -> str:
+        strongest = sorted(self.reasons[root].items(), key=lambda item: (-item[1], item[0]))[:5]
+        return ", ".join(f"{reason} {weight:+.1f}" for reason, weight in strongest)
+
+
+def choose_topics(article: Article, taxonomy: Taxonomy) -> Article:
+    """The article with its topics, best first; with suggestions instead where the evidence is thin or divided."""
+    tally = Tally()
+    weigh_sections(article, taxonomy, tally)
+    weigh_stems(article, taxonomy, tally)
+    weigh_words(article, tally)
+    ranked = sorted(
+        ((score, root) for root, score in tally.scores.items() if score > 0), key=lambda pair: (-pair[0], pair[1])
+    )
+    if not ranked:
+        return replace(article, topics=(), suggested_topics=(), sure=False).noted(
+            Note("classify", "warning", "topics", "nothing in the page says what it is about")
+        )
+    margin = (ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)) / ranked[0][0]
+    names = [_with_child(root, tally) for score, root in ranked if score >= ranked[0][0] * SECOND_SHARE][:3]
+    if ranked[0][0] < LEAST_SCORE or margin < LEAST_MARGIN:
+        note = Note(
+            "classify", "warning", "topics", f"undecided (margin {margin:.2f}): {tally.explain(ranked[0][1])}", names[0]
+        )
+        return replace(article, topics=(), suggested_topics=tuple(names), sure=False).noted(note)
+    notes = [Note("classify", "chosen", "topic", tally.explain(name.split("/")[0]), name) for name in names]
+    return replace(article, topics=tuple(names), suggested_topics=(), sure=margin >= SURE_MARGIN).noted(*notes)
+
+
+def weigh_sections(article: Article, taxonomy: Taxonomy, tally: Tally) -> None:
+    """Section labels, words of the address and keywords that are names of sections."""
+    sections = _section_table(taxonomy)
+    for label, place, weight in _labels_of(article):
+        topic = sections.get(label)
+        if topic:
+            factor = VAGUE_FACTOR if topic in VAGUE_TOPICS else 1.0
+            tally.add(topic, weight * factor, f"{place} “{label}”")
+
+
+def _labels_of(article: Article) -> Iterator[tuple[str, str, float]]:
+    sections = dict.fromkeys(
+        [
+            article.section,
+            article.kicker,
+            *(candidate.value for candidate in article.candidates if candidate.field == "section"),
+        ]
+    )
+    for section in list(sections)[:6]:
+        for label in dict.fromkeys(_parts_of(section)):
+            yield label, "section", SECTION_WEIGHT / (1 if label == slug_of(section) else 1.5)
+    path = unquote(urlsplit(article.url).path)[:300] if article.url else ""
+    *folders, _ = path.split("/") if path else [""]
+    for folder in [part for part in folders if part][:4]:
+        yield slug_of(folder), "address", ADDRESS_WEIGHT
+    host = (urlsplit(article.url).hostname or "").split(".")[0] if article.url else ""
+    yield host, "address", ADDRESS_WEIGHT
+    for keyword in article.keywords[:15]:
+        yield slug_of(keyword), "keyword", KEYWORD_WEIGHT
+
+
+def _parts_of(section: str) -> list[str]:
+    parts = re.split(r"[/|>›»,;:&]+| - | und | and | et | y ", section[:120])
+    return [slug for part in [section, *parts] if (slug := slug_of(part))]
+
+
+def slug_of(label: str) -> str:
+    """A section label as it would stand in an address.
+
+    >>> slug_of("Économie"), slug_of("Formel 1")
+    ('economie', 'formel-1')
+    """
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFKD", label.lower()) if not unicodedata.combining(letter)
+    )
+    return re.sub(r"[\W_]+", "-", plain.replace("ß", "ss").replace("ø", "o").replace("ı", "i").replace("ł", "l")).strip(
+        "-"
+    )
+
+
+@lru_cache(maxsize=4)
+def _section_table_of(topics: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]:
+    return {slug_of(section): path for path, sections in topics for section in sections}
+
+
+def _section_table(taxonomy: Taxonomy) -> Mapping[str, str]:
+    return _section_table_of(tuple((path, (topic.slug, *topic.sections)) for path, topic in taxonomy.topics.items()))
+
+
+def weigh_stems(article: Article, taxonomy: Taxonomy, tally: Tally) -> None:
+    """The curator's stems, where words of the title, summary or lead begin with them."""
+    language = article.lang.split("-")[0]
+    texts = (
+        ("title", fold(article.title), 1.0),
+        ("summary", fold(article.summary[:600]), 0.6),
+        ("lead", fold(article.text[:LEAD_LENGTH]), 0.4),
+    )
+    for topic in taxonomy.topics.values():
+        for stem in topic.stems.get(language, ()):
+            for place, text, weight in texts:
+                if _begins_a_word(fold(stem), text, language):
+                    tally.add(_path_of(topic), weight * STEM_WEIGHT, f"{place} “{stem}”")
+                    break
+
+
+def _path_of(topic: Topic) -> str:
+    return topic.path
+
+
+def _begins_a_word(stem: str, text: str, language: str) -> bool:
+    position = text.find(stem)
+    while position >= 0:
+        if position == 0 or not text[position - 1].isalpha() or language in {"ja", "zh", "ko", "th", "ar", "he"}:
+            return True
+        position = text.find(stem, position + 1)
+    return False
+
+
+def weigh_words(article: Article, tally: Tally) -> None:
+    """The lexicon's word weights, averaged over a place so that a long text does not outweigh its title."""
+    places = {
+        "title": article.title,
+        "summary": article.summary[:800],
+        "keywords": ", ".join(article.keywords[:15])[:400],
+        "lead": article.text[:LEAD_LENGTH],
+        "body": article.text[LEAD_LENGTH:BODY_LENGTH],
+    }
+    total = sum(PLACE_WEIGHTS[place] for place, text in places.items() if text)
+    for place, text in places.items():
+        if text:
+            _weigh_place(place, text, article.lang, PLACE_WEIGHTS[place] / total, tally)
+
+
+def _weigh_place(place: str, text: str, lang: str, weight: float, tally: Tally) -> None:
+    found = word_scores(text, lang.split("-")[0])
+    if not found:
+        return
+    for number, (total, best) in found.items():
+        if total:
+            tally.add(ROOTS[number], weight * LEXICON_WEIGHT * total, f"{place} “{best}”")
+
+
+def _with_child(root: str, tally: Tally) -> str:
+    """`root/child` for the child with the most stems, when there are enough; else the root."""
+    children = sorted(
+        ((score, path) for path, score in tally.children.items() if path.split("/")[0] == root),
+        key=lambda p: (-p[0], p[1]),
+    )
+    return children[0][1] if children and children[0][0] >= CHILD_LEAST else root

