@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,14 @@ WORD = re.compile(r"[^\W\d_]{2,40}")
 UNSPACED = frozenset({"ja", "zh"})
 LONGEST_UNSPACED = 5
 SHORTEST_BEGINNING = 4
+LONGEST_CUT = 4
+LEAST_BEGINNING = 0.67  # of a word, to be the same word with another ending
+LONGEST_GLUED = {"ar": 3, "he": 3}  # letters that are written on to the front of a word: and, in, to, the …
+SHORTEST_GLUED = 3
+SHORTEST_COMPOUND = 9
+# How surely a form is the word that the lexicon has.
+INFLECTED = 0.8
+COMPOUND = 0.5
 COMPOUNDING = frozenset(["de", "nl", "sv", "nb", "da", "fi", "is", "hu", "et"])
 CLOSE_LEXICONS = {
     "no": "nb",
@@ -35,52 +44,52 @@ CLOSE_LEXICONS = {
 }
 
 
-def word_scores(text: str, language: str) -> Mapping[int, tuple[float, str]]:
-    """Root number -> (share of the text's weight, the word that gave most). Empty when no word is known."""
+@dataclass(frozen=True, slots=True)
+class KnownWord:
+    """A word of a text that the lexicon knows."""
+
+    written: str  # as the lexicon has it
+    weight: float  # by how often it comes and how surely it is the same word
+    topics: tuple[tuple[int, float], ...]  # root number and share
+
+
+def find_words(text: str, language: str) -> Iterator[KnownWord]:
+    """Every word of a text that says something about its topic, once each, in order of its first place."""
     lexicon = _lexicon(CLOSE_LEXICONS.get(language, language))
-    counts = Counter(_known_words(fold(text), language, lexicon))
-    sums: dict[int, float] = defaultdict(float)
-    best: dict[int, tuple[float, str]] = {}
-    for word, count in counts.items():
-        damped = 1 + math.log(count)
-        for number, weight in lexicon[word]:
-            gained = damped * weight
-            sums[number] += gained
-            if gained > best.get(number, (0.0, ""))[0]:
-                best[number] = (gained, word)
-    whole = sum(sums.values()) + 1.5  # few words make no certainty
-    return {number: (total / whole, best[number][1]) for number, total in sums.items()}
-
-
-def _known_words(text: str, language: str, lexicon: Mapping[str, object]) -> Iterator[str]:
     if language in UNSPACED:
-        yield from _longest_matches(text, lexicon)
-        return
-    for match in WORD.finditer(text):
-        known = _known_form(match.group(), language, lexicon)
+        counts = Counter(_longest_matches(fold(text), lexicon))
+    else:
+        counts = Counter(match.group() for match in WORD.finditer(fold(text)))
+    for word, count in counts.items():
+        known, certainty = _known_form(word, language, lexicon)
         if known:
-            yield known
+            yield KnownWord(known, certainty * (1 + math.log(count)), lexicon[known])
 
 
-def _known_form(word: str, language: str, lexicon: Mapping[str, object]) -> str:
+def _known_form(word: str, language: str, lexicon: Mapping[str, object]) -> tuple[str, float]:
     """The word itself, else its longest known beginning (other endings), else its known end (compounds)."""
     if word in lexicon:
-        return word
-    if language in {"ar", "he"}:
-        for cut in (1, 2, 3):
-            if len(word) - cut >= 3 and word[cut:] in lexicon:
-                return word[cut:]
-    for end in range(len(word) - 1, max(SHORTEST_BEGINNING, len(word) - 5), -1):
+        return word, 1.0
+    for cut in range(1, LONGEST_GLUED.get(language, 0) + 1):
+        if len(word) - cut >= SHORTEST_GLUED and word[cut:] in lexicon:
+            return word[cut:], INFLECTED
+    shortest = max(SHORTEST_BEGINNING, len(word) - LONGEST_CUT, math.ceil(len(word) * LEAST_BEGINNING))
+    for end in range(len(word) - 1, shortest - 1, -1):
         if word[:end] in lexicon:
-            return word[:end]
-    if language in COMPOUNDING and len(word) >= 9:
-        for start in range(3, len(word) - 4):
-            if word[start:] in lexicon:
-                return word[start:]
-        for end in range(len(word) - 4, 4, -1):
-            if word[:end] in lexicon:
-                return word[:end]
-    return ""
+            return word[:end], INFLECTED
+    if language in COMPOUNDING and len(word) >= SHORTEST_COMPOUND:
+        return _known_part(word, lexicon)
+    return "", 0.0
+
+
+def _known_part(word: str, lexicon: Mapping[str, object]) -> tuple[str, float]:
+    for start in range(3, len(word) - 4):
+        if word[start:] in lexicon:
+            return word[start:], COMPOUND
+    for end in range(len(word) - 4, 4, -1):
+        if word[:end] in lexicon:
+            return word[:end], COMPOUND
+    return "", 0.0
 
 
 def _longest_matches(text: str, lexicon: Mapping[str, object]) -> Iterator[str]:

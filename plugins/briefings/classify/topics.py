@@ -13,14 +13,17 @@ from urllib.parse import unquote, urlsplit
 from ..article import Article, Note
 from ..taxonomy import Taxonomy, Topic
 from .geography import fold
-from .lexicon import ROOTS, word_scores
+from .lexicon import ROOTS, find_words
 
 SECTION_WEIGHT = 3.0
 ADDRESS_WEIGHT = 2.2
 KEYWORD_WEIGHT = 1.0
 STEM_WEIGHT = 1.2  # a curator's stem in the title; less further down
 LEXICON_WEIGHT = 6.0
-PLACE_WEIGHTS = {"title": 2.0, "summary": 1.2, "keywords": 1.0, "lead": 1.0, "body": 0.45}
+PLACE_WEIGHTS = {"title": 3.0, "summary": 1.5, "keywords": 1.0, "lead": 1.0, "body": 0.4}
+PURITY = 1.5  # a word that says one topic alone counts for more than one that says several
+FEW_WORDS = 3.0  # that few words make no certainty
+VAGUE_WORDS_FACTOR = 0.9
 LEAD_LENGTH = 600
 BODY_LENGTH = 3500
 # A topic is sure when it leads the next by this share of its score, doubtful below the lesser one.
@@ -168,27 +171,28 @@ def _begins_a_word(stem: str, text: str, language: str) -> bool:
 
 
 def weigh_words(article: Article, tally: Tally) -> None:
-    """The lexicon's word weights, averaged over a place so that a long text does not outweigh its title."""
-    places = {
-        "title": article.title,
-        "summary": article.summary[:800],
-        "keywords": ", ".join(article.keywords[:15])[:400],
-        "lead": article.text[:LEAD_LENGTH],
-        "body": article.text[LEAD_LENGTH:BODY_LENGTH],
-    }
-    total = sum(PLACE_WEIGHTS[place] for place, text in places.items() if text)
-    for place, text in places.items():
-        if text:
-            _weigh_place(place, text, article.lang, PLACE_WEIGHTS[place] / total, tally)
+    """The lexicon's word weights by place, as shares of all that the words say."""
+    language = article.lang.split("-")[0]
+    gains: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    whole = 0.0
+    for place, text in _places(article):
+        for word in find_words(text, language):
+            for number, share in word.topics:
+                gain = PLACE_WEIGHTS[place] * word.weight * share**PURITY
+                gains[ROOTS[number]][f"{place} “{word.written}”"] += gain
+                whole += gain
+    for root, reasons in gains.items():
+        factor = LEXICON_WEIGHT * (VAGUE_WORDS_FACTOR if root in VAGUE_TOPICS else 1.0) / (whole + FEW_WORDS)
+        for reason, gain in reasons.items():
+            tally.add(root, gain * factor, reason)
 
 
-def _weigh_place(place: str, text: str, lang: str, weight: float, tally: Tally) -> None:
-    found = word_scores(text, lang.split("-")[0])
-    if not found:
-        return
-    for number, (total, best) in found.items():
-        if total:
-            tally.add(ROOTS[number], weight * LEXICON_WEIGHT * total, f"{place} “{best}”")
+def _places(article: Article) -> Iterator[tuple[str, str]]:
+    yield "title", article.title
+    yield "summary", article.summary[:800]
+    yield "keywords", ", ".join(article.keywords[:15])[:400]
+    yield "lead", article.text[:LEAD_LENGTH]
+    yield "body", article.text[LEAD_LENGTH:BODY_LENGTH]
 
 
 def _with_child(root: str, tally: Tally) -> str:
