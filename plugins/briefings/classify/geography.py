@@ -56,6 +56,7 @@ LONGEST_ENDING = {
     "ko": 9, "hi": 0,
 }  # fmt: skip
 LONGEST_STEM_ENDING = 9
+GENITIVE_ONLY = frozenset({"en", "de", "nl", "sv", "nb", "da"})  # a town changes to its genitive alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Mention:
     kind: str  # c country, d demonym, i institution or leader, t town
     start: int
     text: str
+    others: tuple[str, ...] = ()  # further countries that have a town of this name
+    large: bool = False  # a capital or a city of more than a million and a half
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ def find_places(text: str, language: str) -> Iterator[Mention]:
     for number, start, end in gazetteer.matcher.find_matches_as_indexes(folded, overlapping=False):
         _, code, kind = gazetteer.names[number]
         if _stands_alone(folded, start, end, base, kind) and _is_written_as_name(text[start:end], base, kind):
-            yield Mention(code, kind[0], start, text[start:end])
+            first, *others = code.split()
+            yield Mention(first, kind[0], start, text[start:end], tuple(others), "!" in kind)
 
 
 def fold(text: str) -> str:
@@ -135,13 +139,13 @@ def _begins_word(folded: str, start: int, language: str) -> bool:
 
 
 def _ends_word(folded: str, end: int, language: str, kind: str) -> bool:
-    allowed = LONGEST_STEM_ENDING if kind.endswith("~") else LONGEST_ENDING.get(language, 0)
-    if kind in {"i", "d"} or (
-        kind == "t" and allowed < LONGEST_STEM_ENDING and language in {"en", "de", "nl", "sv", "nb", "da"}
-    ):
-        allowed = 1 if kind == "t" else 0
+    allowed = LONGEST_STEM_ENDING if "~" in kind else LONGEST_ENDING.get(language, 0)
+    if kind in {"i", "d"}:
+        allowed = 0
     tail = folded[end : end + allowed + 1]
     length = next((index for index, letter in enumerate(tail) if not letter.isalnum()), len(tail))
+    if kind[0] == "t" and language in GENITIVE_ONLY:
+        return length == 0 or tail[:length] == "s"
     return length <= allowed
 
 

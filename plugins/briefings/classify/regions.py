@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
+from urllib.parse import unquote, urlsplit
 
 from ..article import Article, Note, Region
-from .geography import Mention, find_places, territory_name
+from .geography import UNCASED, Mention, find_places, territory_name
 from .sources import likely_country
 
 # What a mention is worth by what names the place …
@@ -19,6 +20,12 @@ TITLE_WEIGHT = 5.0
 SUMMARY_WEIGHT = 2.5
 LEAD_WEIGHT = 2.0
 BODY_WEIGHT = 1.0
+SECTION_WEIGHT = 2.0
+KEYWORDS_WEIGHT = 1.0
+MENTIONS_WEIGHT = 1.6
+LARGE_TOWN = 1.3
+SENTENCES = frozenset({"summary", "lead", "body"})
+SENTENCE_ENDS = frozenset('.!?:;“”"«»„–—•|')
 LEAD_LENGTH = 450
 BODY_LENGTH = 6000
 # The publisher's own country is seldom named in news from home.
@@ -66,23 +73,46 @@ def choose_regions(article: Article) -> Article:
 
 def gather_evidence(article: Article) -> dict[str, Evidence]:
     """Scores by country from the title, the summary, the lead and the body, each with its reason."""
+    found = [
+        (place, weight, mention)
+        for place, text, weight in _places_to_look(article)
+        for mention in _named(article, place, text)
+    ]
+    certain = {mention.code for _, _, mention in found if not mention.others}
+    home, _ = likely_country(article)
     evidence: dict[str, Evidence] = defaultdict(Evidence)
-    for place, text, weight in _places_to_look(article):
-        seen: dict[tuple[str, str], int] = defaultdict(int)
-        for mention in find_places(text, article.lang or "en"):
-            if _is_person(text, mention):
-                continue
-            key = (mention.code, mention.text.lower())
-            seen[key] += 1
-            worth = weight * KIND_WEIGHTS[mention.kind]
-            if place == "body":
-                evidence[mention.code].body_mentions += worth
-            elif seen[key] == 1:
-                evidence[mention.code].add(worth, f"{place} “{mention.text}” ({KIND_WORDS[mention.kind]})")
-    for found in evidence.values():
-        if found.body_mentions:
-            found.add(1.6 * math.log2(1 + found.body_mentions), f"body, {found.body_mentions:.0f} mentions")
+    seen: set[tuple[str, str, str]] = set()
+    for place, weight, mention in found:
+        code = _most_likely(mention, home, certain)
+        worth = weight * KIND_WEIGHTS[mention.kind] * (LARGE_TOWN if mention.large else 1.0)
+        key = (place, code, mention.text.lower())
+        if place == "body":
+            evidence[code].body_mentions += worth
+        elif key not in seen:
+            evidence[code].add(worth, f"{place} “{mention.text}” ({KIND_WORDS[mention.kind]})")
+        seen.add(key)
+    for country in evidence.values():
+        if country.body_mentions:
+            reason = f"body, {country.body_mentions:.0f} mentions"
+            country.add(MENTIONS_WEIGHT * math.log2(1 + country.body_mentions), reason)
     return evidence
+
+
+def _named(article: Article, place: str, text: str) -> Iterator[Mention]:
+    """The places that a text names, those left out that are rather a person or the beginning of a sentence."""
+    language = article.lang.split("-")[0] or "en"
+    for mention in find_places(text, language):
+        is_doubtful = mention.kind == "t" and not mention.large and language not in UNCASED and place in SENTENCES
+        if not (_is_given_name(text, mention) or (is_doubtful and _is_within_name(text, mention, language))):
+            yield mention
+
+
+def _most_likely(mention: Mention, home: str, certain: Set[str]) -> str:
+    """Which of several countries that have a town of this name: the publisher's, else one that is named besides."""
+    options = (mention.code, *mention.others)
+    if home in options:
+        return home
+    return next((code for code in options if code in certain), mention.code)
 
 
 def _places_to_look(article: Article) -> tuple[tuple[str, str, float], ...]:
@@ -91,17 +121,38 @@ def _places_to_look(article: Article) -> tuple[tuple[str, str, float], ...]:
         ("title", title, TITLE_WEIGHT),
         ("summary", article.summary[:1000], SUMMARY_WEIGHT),
         ("lead", article.text[:LEAD_LENGTH], LEAD_WEIGHT),
-        ("keywords", ", ".join(article.keywords[:15])[:500], BODY_WEIGHT),
+        ("section", _section_words(article), SECTION_WEIGHT),
+        ("keywords", ", ".join(article.keywords[:15])[:500], KEYWORDS_WEIGHT),
         ("body", article.text[LEAD_LENGTH:BODY_LENGTH], BODY_WEIGHT),
     )
 
 
-def _is_person(text: str, mention: Mention) -> bool:
+def _section_words(article: Article) -> str:
+    """The section and the folders of the address, written as names."""
+    path = unquote(urlsplit(article.url).path)[:300] if article.url else ""
+    folders = [folder.replace("-", " ").title() for folder in path.split("/")[1:-1] if 2 < len(folder) < 30]
+    return ". ".join([article.section, *folders])
+
+
+def _is_given_name(text: str, mention: Mention) -> bool:
     """“Jordan Peterson” and “Paris Hilton” are no places."""
     if mention.text.lower() not in GIVEN_NAMES:
         return False
     after = text[mention.start + len(mention.text) :][:2]
     return len(after) == 2 and after[0] == " " and after[1].isupper()
+
+
+def _is_within_name(text: str, mention: Mention, language: str) -> bool:
+    """Whether a small town's name is part of a longer name or merely the first word of a sentence."""
+    before = text[max(0, mention.start - 40) : mention.start]
+    if not before.strip() or before.rstrip()[-1] in SENTENCE_ENDS or before.endswith("\n"):
+        return True
+    if language == "de":
+        return False
+    after = text[mention.start + len(mention.text) :][:2]
+    last_word = before.split()[-1]
+    follows_name = before[-1] == " " and last_word[0].isupper() and last_word[-1].isalpha()
+    return follows_name or (len(after) == 2 and after[0] == " " and after[1].isupper())
 
 
 def add_home(article: Article, evidence: dict[str, Evidence]) -> None:

@@ -19,17 +19,17 @@ SECTION_WEIGHT = 3.0
 ADDRESS_WEIGHT = 2.2
 KEYWORD_WEIGHT = 1.0
 STEM_WEIGHT = 1.2  # a curator's stem in the title; less further down
-LEXICON_WEIGHT = 6.0
-PLACE_WEIGHTS = {"title": 3.0, "summary": 1.5, "keywords": 1.0, "lead": 1.0, "body": 0.4}
-PURITY = 1.5  # a word that says one topic alone counts for more than one that says several
+LEXICON_WEIGHT = 10.0
+PLACE_WEIGHTS = {"title": 2.2, "summary": 1.5, "keywords": 1.0, "lead": 1.0, "body": 0.4}
+PURITY = 1.8  # a word that says one topic alone counts for more than one that says several
 FEW_WORDS = 3.0  # that few words make no certainty
 VAGUE_WORDS_FACTOR = 0.9
 LEAD_LENGTH = 600
 BODY_LENGTH = 3500
 # A topic is sure when it leads the next by this share of its score, doubtful below the lesser one.
 SURE_MARGIN = 0.30
-LEAST_MARGIN = 0.03
-LEAST_SCORE = 1.0
+LEAST_MARGIN = 0.02
+LEAST_SCORE = 0.8
 SECOND_SHARE = 0.75
 CHILD_LEAST = 1.0
 # Newspaper sections that say everything and nothing.
