@@ -43,6 +43,8 @@ INFLECTING = frozenset(
 )
 VOWELS = "aeiouyáéíóúýąęěůűőäöüåàèìòùâêîôûăаеиіїоуыьэюяйєαειηουωάέίήόύώςσ"
 LARGE = 1_500_000
+SHORTEST_INFLECTED = 5
+LONG_STEM = 6  # a shorter stem begins too many other words
 SHORTEST_ALTERNATE = {
     "jpan": 2,
     "hans": 2,
@@ -137,14 +139,17 @@ def country_names(cldr: Path, language: str) -> Iterator[tuple[str, str, str]]:
 
 
 def inflected(name: str, code: str, kind: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """The name; where nouns change their ending, the stem, marked `~` for any ending or `+` for a short one."""
     pattern = lower(name)
-    if language in INFLECTING and len(pattern) >= 5:
-        words = pattern.split()
-        if len(words) == 1:
-            stem = pattern[:-1] if pattern[-1] in VOWELS else pattern
-            yield stem, code, f"{kind}~"
-            return
-    yield pattern, code, kind
+    stem = pattern[:-1] if pattern[-1] in VOWELS else pattern
+    if language not in INFLECTING or " " in pattern or len(pattern) < SHORTEST_INFLECTED:
+        yield pattern, code, kind
+    elif len(stem) >= LONG_STEM:
+        yield stem, code, f"{kind}~"
+    elif kind == "t" or is_common(stem, language):
+        yield pattern, code, kind
+    else:
+        yield stem, code, f"{kind}+"
 
 
 def cldr_cities(cldr: Path, language: str) -> Iterator[tuple[str, str, str]]:

@@ -56,6 +56,8 @@ LONGEST_ENDING = {
     "ko": 9, "hi": 0,
 }  # fmt: skip
 LONGEST_STEM_ENDING = 9
+SHORT_NAME = 5
+SHORT_ENDING = 3
 GENITIVE_ONLY = frozenset({"en", "de", "nl", "sv", "nb", "da"})  # a town changes to its genitive alone
 
 
@@ -125,7 +127,7 @@ def _stands_alone(folded: str, start: int, end: int, language: str, kind: str) -
     """Whether the name is a word of its own, its language's prefixes and endings aside."""
     if language in UNSPACED:
         return True
-    return _begins_word(folded, start, language) and _ends_word(folded, end, language, kind)
+    return _begins_word(folded, start, language) and _ends_word(folded, start, end, language, kind)
 
 
 def _begins_word(folded: str, start: int, language: str) -> bool:
@@ -138,10 +140,12 @@ def _begins_word(folded: str, start: int, language: str) -> bool:
     return True
 
 
-def _ends_word(folded: str, end: int, language: str, kind: str) -> bool:
+def _ends_word(folded: str, start: int, end: int, language: str, kind: str) -> bool:
     allowed = LONGEST_STEM_ENDING if "~" in kind else LONGEST_ENDING.get(language, 0)
     if kind in {"i", "d"}:
         allowed = 0
+    elif "+" in kind or (kind == "t" and end - start <= SHORT_NAME):
+        allowed = min(SHORT_ENDING, allowed)
     tail = folded[end : end + allowed + 1]
     length = next((index for index, letter in enumerate(tail) if not letter.isalnum()), len(tail))
     if kind[0] == "t" and language in GENITIVE_ONLY:

@@ -13,16 +13,16 @@ from .geography import UNCASED, Mention, find_places, territory_name
 from .sources import likely_country
 
 # What a mention is worth by what names the place …
-KIND_WEIGHTS = {"c": 1.0, "d": 0.8, "i": 0.9, "t": 0.55}
+KIND_WEIGHTS = {"c": 1.0, "d": 0.8, "i": 1.0, "t": 0.55}
 KIND_WORDS = {"c": "country", "d": "people or adjective", "i": "institution or leader", "t": "town"}
 # … and by where it stands.
 TITLE_WEIGHT = 5.0
 SUMMARY_WEIGHT = 2.5
-LEAD_WEIGHT = 2.0
+LEAD_WEIGHT = 2.6
 BODY_WEIGHT = 1.0
 SECTION_WEIGHT = 2.0
 KEYWORDS_WEIGHT = 1.0
-MENTIONS_WEIGHT = 1.6
+MENTIONS_WEIGHT = 1.4
 LARGE_TOWN = 1.3
 SENTENCES = frozenset({"summary", "lead", "body"})
 SENTENCE_ENDS = frozenset('.!?:;“”"«»„–—•|')
@@ -30,13 +30,15 @@ LEAD_LENGTH = 450
 BODY_LENGTH = 6000
 # The publisher's own country is seldom named in news from home.
 HOME_WEIGHT = 1.6
-HOME_MENTIONED_WEIGHT = 1.3
+HOME_MENTIONED_WEIGHT = 1.6
 LEAST_EVIDENCE = 1.5
+LEAST_SECOND = 2.6  # for every country after the first
 SHARE_OF_FIRST = 0.36
 MOST_REGIONS = 4
 # Topics that happen nowhere in particular: without a place in the text, the publisher's country says nothing.
-PLACELESS_TOPICS = frozenset({"scitech", "lifestyle", "health", "arts", "religion"})
-BODIES = frozenset({"EU", "UN"})
+PLACELESS_TOPICS = frozenset({"scitech", "lifestyle", "health", "arts"})
+MANY_MENTIONS = 4.0
+CLEAR_SHARE = 0.6
 # Given names that are also places: followed by a capital letter they are a person.
 GIVEN_NAMES = frozenset({
     "jordan", "paris", "chad", "georgia", "israel", "india", "kenya", "china", "florence", "sofia",
@@ -51,6 +53,7 @@ class Evidence:
 
     score: float = 0.0
     body_mentions: float = 0.0
+    body_reason: str = ""
     reasons: dict[str, float] = field(default_factory=dict)
 
     def add(self, weight: float, reason: str) -> None:
@@ -61,14 +64,25 @@ class Evidence:
 def choose_regions(article: Article) -> Article:
     """The article with its regions, the primary one first; none when nothing in it speaks for a place."""
     evidence = gather_evidence(article)
+    if happens_nowhere(article, evidence):
+        reason = "the topic has no place of its own and the text names places only in passing"
+        return replace(article, regions=()).noted(Note("classify", "lost", "regions", reason))
     add_home(article, evidence)
     chosen = rank_regions(evidence)
     if not chosen:
-        return replace(article, regions=()).noted(
-            Note("classify", "lost", "regions", "no place is named and the topic has none")
-        )
+        return replace(article, regions=()).noted(Note("classify", "lost", "regions", "nothing speaks for a place"))
     notes = [Note("classify", "chosen", "region", region.reason, region.code) for region in chosen]
     return replace(article, regions=tuple(region.code for region in chosen)).noted(*notes)
+
+
+def happens_nowhere(article: Article, evidence: Mapping[str, Evidence]) -> bool:
+    """Advice, research, reviews: no place in title, summary or lead, and no country leads in the body."""
+    if not PLACELESS_TOPICS & {topic.split("/")[0] for topic in article.topics[:1]}:
+        return False
+    if any(found.score > found.reasons.get(found.body_reason, 0.0) for found in evidence.values()):
+        return False
+    mentions = sorted((found.body_mentions for found in evidence.values()), reverse=True)
+    return not mentions or mentions[0] < MANY_MENTIONS or mentions[0] < sum(mentions) * CLEAR_SHARE
 
 
 def gather_evidence(article: Article) -> dict[str, Evidence]:
@@ -93,8 +107,8 @@ def gather_evidence(article: Article) -> dict[str, Evidence]:
         seen.add(key)
     for country in evidence.values():
         if country.body_mentions:
-            reason = f"body, {country.body_mentions:.0f} mentions"
-            country.add(MENTIONS_WEIGHT * math.log2(1 + country.body_mentions), reason)
+            country.body_reason = f"body, {country.body_mentions:.0f} mentions"
+            country.add(MENTIONS_WEIGHT * math.log2(1 + country.body_mentions), country.body_reason)
     return evidence
 
 
@@ -174,7 +188,7 @@ def rank_regions(evidence: Mapping[str, Evidence]) -> list[Region]:
     ranked = sorted(evidence.items(), key=lambda item: (-item[1].score, item[0]))
     if not ranked or ranked[0][1].score < LEAST_EVIDENCE:
         return []
-    least = max(ranked[0][1].score * SHARE_OF_FIRST, LEAST_EVIDENCE)
+    least = max(ranked[0][1].score * SHARE_OF_FIRST, LEAST_SECOND)
     kept = [ranked[0], *((code, found) for code, found in ranked[1:] if found.score >= least)][:MOST_REGIONS]
     return [Region(code, _explain(code, found)) for code, found in kept]
 

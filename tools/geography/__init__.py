@@ -1,0 +1,1 @@
+"""How names of places are chosen for `tools/build_geography.py`."""
