@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 SAMPLE_LENGTH = 1500
 ENOUGH_LETTERS = 40
+CERTAIN = 0.99  # from here on the text outweighs what the page declares …
+IMPOSSIBLE = 1e-9  # … and also where it cannot be in the declared language
+UNKNOWN_SHARE = 0.01  # for a declared language that the identifier does not know
 # Letters of one script and the languages that newspapers write with it.
 SCRIPT_LANGUAGES = {
     "LATIN": None,  # too many to list: only the other scripts contradict it
@@ -67,11 +70,15 @@ def identify_language(article: Article) -> Article:
     script = main_script(sample)
     if not script:
         return replace(article, lang=declared)
-    found, certainty = _by_text(sample, script)
     base = declared.split("-")[0]
+    found, certainty, share = _by_text(sample, script, base)
     if not declared:
         return _with_language(article, found, "the page declares none; identified by its text")
-    if base == found or _close(base, found) or (certainty < 0.99 and _script_allows(base, script)):
+    if (
+        base == found
+        or _close(base, found)
+        or (certainty < CERTAIN and share > IMPOSSIBLE and _script_allows(base, script))
+    ):
         return replace(article, lang=declared)
     return _with_language(article, found, f"the page declares {declared}, but its text reads as {found}")
 
@@ -107,15 +114,17 @@ def main_script(text: str) -> str:
     return counts.most_common(1)[0][0]
 
 
-def _by_text(sample: str, script: str) -> tuple[str, float]:
+def _by_text(sample: str, script: str, declared: str) -> tuple[str, float, float]:
+    """The language that a text reads as, how sure that is, and how likely the declared one is, each from 0 to 1."""
     allowed = SCRIPT_LANGUAGES.get(script)
     if allowed and len(allowed) == 1:
-        return next(iter(allowed)), 1.0
-    ranked = [(str(language), float(share)) for language, share in _identifier().rank(sample)]  # type: ignore[no-untyped-call]
-    for language, share in ranked:
-        if allowed is None or language in allowed:
-            return OLD_CODES.get(language, language), share
-    return ranked[0]
+        found = next(iter(allowed))
+        return found, 1.0, float(found == declared)
+    shares: dict[str, float] = {}
+    for language, share in _identifier().rank(sample):  # type: ignore[no-untyped-call]
+        shares.setdefault(OLD_CODES.get(str(language), str(language)), float(share))
+    written = [language for language in shares if allowed is None or language in allowed] or list(shares)
+    return written[0], shares[written[0]], shares.get(declared, UNKNOWN_SHARE)
 
 
 @cache
