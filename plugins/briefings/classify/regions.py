@@ -71,7 +71,7 @@ def choose_regions(article: Article) -> Article:
     chosen = rank_regions(evidence)
     if not chosen:
         return replace(article, regions=()).noted(Note("classify", "lost", "regions", "nothing speaks for a place"))
-    notes = [Note("classify", "chosen", "region", region.reason, region.code) for region in chosen]
+    notes = [Note("classify", "chosen", "regions", region.reason, region.code) for region in chosen]
     return replace(article, regions=tuple(region.code for region in chosen)).noted(*notes)
 
 

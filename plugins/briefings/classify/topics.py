@@ -78,7 +78,7 @@ def choose_topics(article: Article, taxonomy: Taxonomy) -> Article:
             "classify", "warning", "topics", f"undecided (margin {margin:.2f}): {tally.explain(ranked[0][1])}", names[0]
         )
         return replace(article, topics=(), suggested_topics=tuple(names), sure=False).noted(note)
-    notes = [Note("classify", "chosen", "topic", tally.explain(name.split("/")[0]), name) for name in names]
+    notes = [Note("classify", "chosen", "topics", tally.explain(name.split("/")[0]), name) for name in names]
     return replace(article, topics=tuple(names), suggested_topics=(), sure=margin >= SURE_MARGIN).noted(*notes)
 
 
