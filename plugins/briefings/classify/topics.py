@@ -11,7 +11,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from ..article import Article, Note
-from ..taxonomy import Taxonomy, Topic
+from ..taxonomy import Taxonomy
 from .geography import fold
 from .lexicon import ROOTS, find_words
 
@@ -153,12 +153,8 @@ def weigh_stems(article: Article, taxonomy: Taxonomy, tally: Tally) -> None:
         for stem in topic.stems.get(language, ()):
             for place, text, weight in texts:
                 if _begins_a_word(fold(stem), text, language):
-                    tally.add(_path_of(topic), weight * STEM_WEIGHT, f"{place} “{stem}”")
+                    tally.add(topic.path, weight * STEM_WEIGHT, f"{place} “{stem}”")
                     break
-
-
-def _path_of(topic: Topic) -> str:
-    return topic.path
 
 
 def _begins_a_word(stem: str, text: str, language: str) -> bool:

@@ -1,4 +1,4 @@
-"""`briefings taxonomy check`: faults and gaps of the taxonomy, and of the briefings that name its topics and regions."""
+"""`briefings taxonomy check`: faults and gaps of the taxonomy and of the briefings that use it."""
 
 from __future__ import annotations
 
