@@ -120,6 +120,7 @@ async function start() {
     engine = await import(`${say.root}/pagefind/pagefind.js`);
     await engine.options({ excerptLength: 28 });
     await engine.init();
+    await engine.filters(); // else an answer comes without its counts
   } catch {
     status.textContent = say.missing;
     browse.hidden = false;
