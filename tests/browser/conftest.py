@@ -1,0 +1,70 @@
+"""One Chromium and two built sites (English, Arabic) for all tests of the browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from built_sites import BuiltSite, make_site
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep these tests in one worker: the sites are built once there."""
+    for item in items:
+        if item.path.parent.name == "browser":
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Real Chromium, from the PATH or from CHROMIUM."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    found = found or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+
+
+@pytest.fixture(scope="session")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The sample site in English."""
+    site, server = make_site(tmp_path_factory.mktemp("english"), "en")
+    yield site
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The sample site in Arabic, mirrored."""
+    site, server = make_site(tmp_path_factory.mktemp("arabic"), "ar")
+    yield site
+    server.shutdown()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens an address in a context of its own, and fails the test on any message on the console or foreign request."""
+    contexts = []
+    problems: list[str] = []
+
+    def open_address(site: BuiltSite, address: str = "", width: int = 1280, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        host = site.url.removesuffix(site.url.split("/", 3)[3])
+        page.on("request", lambda asked: None if asked.url.startswith((host, "blob:")) else problems.append(asked.url))
+        page.on("console", lambda said: problems.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda fault: problems.append(str(fault)))
+        page.goto(f"{site.url}/{address}", wait_until="load")
+        return page
+
+    yield open_address
+    for context in contexts:
+        context.close()
+    assert not problems, problems
