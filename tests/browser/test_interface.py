@@ -1,4 +1,4 @@
-"""Interface languages: every one has every string, with the same places for values and the plural forms that CLDR asks."""
+"""Interface languages: every one has every string, the same values in them, the plural forms of CLDR."""
 
 from __future__ import annotations
 

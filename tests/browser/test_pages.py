@@ -36,6 +36,8 @@ def address_of(site: BuiltSite, kind: str) -> str:
     """Where a page of a kind stands."""
     if kind == "source":
         return next(site.output.glob("sources/*/index.html")).relative_to(site.output).as_posix()
+    if kind == "about":  # written in English: another interface gives it the language in its name
+        return next(site.output.glob("about*.html")).name
     return site.briefing(KINDS[kind]) if kind.startswith("briefing") else KINDS[kind]
 
 
