@@ -10,10 +10,14 @@ from pathlib import Path
 from babel import Locale
 
 TARGET = Path(__file__).parent.parent / "plugins" / "briefings" / "data" / "metadata" / "months.tsv"
-LANGUAGES = (
-    "en de fr es it pt nl sv da nb nn fi is et lv lt pl cs sk sl hr sr sr_Latn bs mk bg ru uk be ro hu el tr az sq hy ka "
-    "ar fa ur he hi bn ta te mr gu kn ml pa id ms vi th tl sw ca eu gl af cy ga lb kk ky uz ne si am km my lo"
-).split()
+LANGUAGES = [
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "nn", "fi", "is", "et",
+    "lv", "lt", "pl", "cs", "sk", "sl", "hr", "sr", "sr_Latn", "bs", "mk", "bg", "ru", "uk",
+    "be", "ro", "hu", "el", "tr", "az", "sq", "hy", "ka", "ar", "fa", "ur", "he", "hi",
+    "bn", "ta", "te", "mr", "gu", "kn", "ml", "pa", "id", "ms", "vi", "th", "tl", "sw",
+    "ca", "eu", "gl", "af", "cy", "ga", "lb", "kk", "ky", "uz", "ne", "si", "am", "km",
+    "my", "lo",
+]  # fmt: skip
 CONTEXTS = ("format", "stand-alone")
 
 
