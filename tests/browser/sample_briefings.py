@@ -50,7 +50,7 @@ def write_content(content: Path) -> None:
     for number in range(4):
         (content / "images" / f"field-{number}.png").write_bytes(draw_picture(number))
     for name, front, body in write_briefings():
-        file = content / "briefings" / front["date"][:4] / front["date"][5:7] / f"{name}.md"
+        file = content / "briefings" / str(front["date"])[:4] / str(front["date"])[5:7] / f"{name}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
         file.write_text(f"---\n{head}---\n\n{body}", encoding="utf-8")

@@ -7,9 +7,9 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from built_sites import SUBPATH, BuiltSite
-from conftest import OpenPage  # type: ignore[attr-defined]
+from conftest import OpenPage
 from playwright.sync_api import Page
 
 KINDS = {

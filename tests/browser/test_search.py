@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from built_sites import BuiltSite, serve_folder
-from conftest import OpenPage  # type: ignore[attr-defined]
+from conftest import OpenPage
 from playwright.sync_api import Page, expect
 
 
@@ -19,8 +19,17 @@ def search(page: Page, query: str) -> None:
 
 @pytest.mark.parametrize(
     ("query", "lang"),
-    [("convoy", "en"), ("céréales", "fr"), ("الدلتا", "ar"), ("תחנת", "he"), ("漁協", "ja"), ("степь", "ru")]
-    + [("Genossenschaft", "de"), ("semillas", "es"), ("Orquestra", "pt")],
+    [
+        ("convoy", "en"),
+        ("céréales", "fr"),
+        ("الدلتا", "ar"),
+        ("תחנת", "he"),
+        ("漁協", "ja"),
+        ("степь", "ru"),
+        ("Genossenschaft", "de"),
+        ("semillas", "es"),
+        ("Orquestra", "pt"),
+    ],
 )
 @pytest.mark.parametrize("interface", ["english", "arabic"])
 def test_every_language_is_found_from_every_interface(
