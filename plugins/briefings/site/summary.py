@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
@@ -14,7 +15,7 @@ MOST = 30  # lines of a list, so that the end of a large build can still be read
 def write_summary(build: Build, output: Path, stream: TextIO) -> None:
     """Print the summary of a build."""
     lines = [*_import_lines(build), *_site_lines(build), *_fault_lines(build)]
-    lines.append(f"The site is in {output}: open {output / 'index.html'}, or run `make serve`.")
+    lines.append(f"The site is in {output}{os.sep}; to look at it, run `make serve`.")
     print("\n".join(lines), file=stream, flush=True)
 
 
