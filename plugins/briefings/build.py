@@ -55,7 +55,7 @@ def load_settings(file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
     if not file.is_file():
         raise BadSetting(str(file), "there is no such file.", "Run this in the folder of your site.")
     try:
-        settings = read_settings(str(file), dict(overrides))  # type: ignore[no-untyped-call]
+        settings = read_settings(str(file), dict(overrides))
     except SystemExit as end:
         raise BadSetting(str(file), str(end.code or "the settings stopped the build."), "") from end
     except SyntaxError as fault:
