@@ -144,7 +144,7 @@ def _ends_word(folded: str, start: int, end: int, language: str, kind: str) -> b
     allowed = LONGEST_STEM_ENDING if "~" in kind else LONGEST_ENDING.get(language, 0)
     if kind in {"i", "d"}:
         allowed = 0
-    elif "+" in kind or (kind == "t" and end - start <= SHORT_NAME):
+    elif kind == "t" and end - start <= SHORT_NAME:
         allowed = min(SHORT_ENDING, allowed)
     tail = folded[end : end + allowed + 1]
     length = next((index for index, letter in enumerate(tail) if not letter.isalnum()), len(tail))

@@ -31,7 +31,6 @@ def run_check(arguments: argparse.Namespace) -> int:
         colour = "31" if finding.kind == "fault" else "33"
         print(f"{paint(f'{finding.kind}:', colour)} {printable(finding.place)}: {printable(finding.text)}")
     faults = sum(finding.kind == "fault" for finding in findings)
-    print(
-        f"{len(taxonomy.topics)} topics, {len(taxonomy.sources)} sources: {faults} faults, {len(findings) - faults} gaps"
-    )
+    gaps = len(findings) - faults
+    print(f"{len(taxonomy.topics)} topics, {len(taxonomy.sources)} sources: {faults} faults, {gaps} gaps")
     return 1 if faults else 0

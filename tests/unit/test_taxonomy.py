@@ -1,0 +1,112 @@
+"""The taxonomy's files: what is read from them, and how a fault in them is named."""
+
+from pathlib import Path
+
+import pytest
+
+from briefings.errors import BadTaxonomy
+from briefings.taxonomy import load_taxonomy
+from briefings.taxonomy_check import check_taxonomy
+
+ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = ROOT / "content" / "taxonomy"
+TOPICS = "politics:\n  labels: {en: Politics}\n  children:\n    elections:\n      labels: {en: Elections}\n"
+ROOTS = {
+    "arts", "conflict", "crime", "disaster", "economy", "education", "environment", "health", "human", "labour",
+    "lifestyle", "politics", "religion", "scitech", "society", "sport", "weather",
+}  # fmt: skip
+
+
+def write(folder: Path, topics: str = TOPICS, regions: str = "", sources: str = "") -> Path:
+    (folder / "topics.yaml").write_text(topics, "utf-8")
+    (folder / "regions.yaml").write_text(regions, "utf-8")
+    (folder / "sources.yaml").write_text(sources, "utf-8")
+    return folder
+
+
+def test_the_shipped_roots_are_the_17_of_iptc_with_their_ids() -> None:
+    roots = [topic for topic in load_taxonomy(SHIPPED).topics.values() if not topic.parent]
+    assert {topic.slug for topic in roots} == ROOTS
+    assert all(topic.media_topic.startswith("medtop:") for topic in roots)
+
+
+def test_every_example_of_the_shipped_topics_gets_its_topic(tmp_path: Path) -> None:
+    findings = check_taxonomy(load_taxonomy(SHIPPED), tmp_path)
+    assert [finding for finding in findings if finding.kind == "fault"] == []
+
+
+def test_regions_have_short_neutral_names_in_many_languages() -> None:
+    regions = load_taxonomy(SHIPPED).regions
+    assert [regions[code].label("en") for code in ("PS", "HK", "TW", "XK", "EH")] == [
+        "Palestine", "Hong Kong", "Taiwan", "Kosovo", "Western Sahara",
+    ]  # fmt: skip
+    assert regions["JP"].label("ru") == "Япония"
+    assert regions["NO"].label("pt-BR") == "Noruega"
+
+
+def test_a_grouping_is_a_parent_of_its_members(tmp_path: Path) -> None:
+    folder = write(tmp_path, regions="two-banks:\n  labels: {en: Two Banks}\n  members: [FR, DE]\n")
+    assert "two-banks" in load_taxonomy(folder).regions["FR"].parents
+
+
+def test_a_curator_may_rename_a_country(tmp_path: Path) -> None:
+    folder = write(tmp_path, regions="CZ:\n  labels: {en: Czech lands}\n")
+    assert load_taxonomy(folder).regions["CZ"].label("en") == "Czech lands"
+
+
+@pytest.mark.parametrize(
+    ("files", "file", "line", "words"),
+    [
+        ({"topics": TOPICS.replace("labels: {en: Pol", "lables: {en: Pol")}, "topics.yaml", 2, "labels"),
+        ({"topics": "politics: {}\n"}, "topics.yaml", 1, "labels"),
+        ({"topics": "politics: [\n"}, "topics.yaml", 2, "YAML"),
+        ({"regions": "up:\n  labels: {en: Up}\n  members: [FR, GX]\n"}, "regions.yaml", 1, "GX"),
+        (
+            {"regions": "up:\n  labels: {en: Up}\n  members: [down]\ndown:\n  labels: {en: Down}\n  members: [up]\n"},
+            "regions.yaml",
+            1,
+            "up → down → up",
+        ),
+        ({"sources": "daily:\n  name: The Daily\n  rights: all\n"}, "sources.yaml", 1, "excerpt"),
+        ({"sources": "daily:\n  name: [The Daily]\n"}, "sources.yaml", 2, "name"),
+    ],
+)
+def test_a_fault_is_named_with_file_and_line(
+    tmp_path: Path, files: dict[str, str], file: str, line: int, words: str
+) -> None:
+    with pytest.raises(BadTaxonomy) as caught:
+        load_taxonomy(write(tmp_path, **files))
+    assert Path(caught.value.file).name == file
+    assert caught.value.line == line
+    assert words in str(caught.value)
+
+
+def test_an_edit_is_seen_without_a_restart(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    assert "sport" not in load_taxonomy(folder).topics
+    (folder / "topics.yaml").write_text(TOPICS + "sport:\n  labels: {en: Sport}\n", "utf-8")
+    assert "sport" in load_taxonomy(folder).topics
+
+
+def test_a_source_is_known_by_its_domain_and_below(tmp_path: Path) -> None:
+    folder = write(tmp_path, sources="daily:\n  name: The Daily\n  domains: [daily.example]\n  country: IE\n")
+    found = load_taxonomy(folder).source_of("news.daily.example")
+    assert found is not None and found.country == "IE"
+    assert load_taxonomy(folder).source_of("notdaily.example") is None
+
+
+def test_check_names_unknown_topics_and_regions_of_briefings_with_the_nearest_name(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    briefings = tmp_path / "briefings"
+    briefings.mkdir()
+    front = "---\ntitle: A vote\ndate: 2026-01-02\ntopics: [politics/electoins]\nregions: [FR, F]\n---\nText.\n"
+    (briefings / "vote.md").write_text(front, "utf-8")
+    texts = [finding.text for finding in check_taxonomy(load_taxonomy(folder), briefings) if finding.kind == "fault"]
+    assert any("politics/electoins" in text and "“politics/elections”" in text for text in texts)
+    assert any("unknown region “F”" in text for text in texts)
+
+
+def test_check_names_missing_labels_and_topics_without_briefings(tmp_path: Path) -> None:
+    findings = check_taxonomy(load_taxonomy(write(tmp_path)), tmp_path / "none")
+    assert any(finding.place == "politics" and "no label in fr" in finding.text for finding in findings)
+    assert any(finding.place == "politics/elections" and "no briefing" in finding.text for finding in findings)
