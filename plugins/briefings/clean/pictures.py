@@ -1,0 +1,70 @@
+"""The article's pictures with caption, credit and alternative text; bytes only where the saved file carries them."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import re
+from urllib.parse import unquote_to_bytes
+
+from bs4 import BeautifulSoup, Tag
+
+from ..article import Article, Part, Picture
+from .links import absolute
+
+MOST_PICTURES = 60
+SMALLEST = 2_000  # bytes; smaller inline pictures are icons and trackers
+CREDIT = re.compile(r"\(?\b(?:photo(?:graph)?(?:\ by)?|image|credit|crédit|foto|bild|фото|صورة|צילום|写真)\s*[:/©]\s*([^()]{2,120})\)?\s*$|©\s*([^()]{2,120})$", re.IGNORECASE)
+LAZY = ("data-src", "data-original", "data-lazy-src", "src")
+
+
+def collect_pictures(soup: BeautifulSoup, article: Article) -> tuple[Picture, ...]:
+    """Take the pictures out of their figures; leave one <img> with an absolute or `saved:` address in place of each."""
+    found: list[Picture] = []
+    for image in soup.find_all("img"):
+        picture = _picture(image, article) if len(found) < MOST_PICTURES else None
+        holder = image.find_parent("figure") or image.find_parent("picture") or image
+        if picture is None or any(picture.url == other.url for other in found):
+            image.decompose()
+            continue
+        found.append(picture)
+        kept = soup.new_tag("img", src=picture.url, alt=picture.alt or picture.caption)
+        if not holder.decomposed:
+            holder.replace_with(kept)
+    for caption in soup.find_all("figcaption"):
+        caption.decompose()
+    return tuple(found)
+
+
+def _picture(image: Tag, article: Article) -> Picture | None:
+    address = next((str(image[name]) for name in LAZY if str(image.get(name) or "").strip()), "")
+    data, media_type = _bytes(address, article)
+    if data is not None and len(data) < SMALLEST and address.startswith("data:"):
+        return None
+    url = f"saved:{hashlib.sha256(data).hexdigest()[:20]}" if data and not address.startswith("http") else absolute(address, article.base_url)
+    if not url or (address.startswith("data:") and data is None):
+        return None
+    figure = image.find_parent("figure")
+    caption_tag = figure.find("figcaption") if figure else None
+    caption = " ".join(caption_tag.get_text(" ").split()) if caption_tag else ""
+    credit = ""
+    if match := CREDIT.search(caption):
+        credit = (match[1] or match[2] or "").strip(" )")
+        caption = caption[: match.start()].strip(" .–—-(|/") + ("." if caption[: match.start()].rstrip(" (").endswith(".") else "")
+    return Picture(url, "", caption, credit, " ".join(str(image.get("alt") or "").split()), data, media_type)
+
+
+def _bytes(address: str, article: Article) -> tuple[bytes | None, str]:
+    if address.startswith("data:image/"):
+        head, _, body = address.partition(",")
+        try:
+            data = base64.b64decode(body) if head.endswith(";base64") else unquote_to_bytes(body)
+        except (ValueError, binascii.Error):
+            return None, ""
+        return data, head[5:].split(";")[0]
+    for name in (address, absolute(address, article.base_url)):
+        part: Part | None = article.page.parts.get(name) if name else None
+        if part is not None:
+            return part.data, part.media_type
+    return None, ""
