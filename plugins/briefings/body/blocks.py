@@ -15,6 +15,9 @@ INLINE = frozenset(
     "sub sup time tt u var wbr".split()
 )
 PARAGRAPHS = frozenset("p blockquote pre li dd div section article td".split())
+HOLDERS = frozenset("div section article main aside td tr table tbody body center".split())
+KEPT_SHARE = 0.5  # of the page's paragraph text: an element that holds so much is no boilerplate, whatever its name says
+COMMENTS = re.compile("comment|disqus|hidden|cookie|consent")  # these hold long prose that is not the article's
 MOST_ELEMENTS = 60_000  # of one page; a longer one is read as far as that
 DEEPEST = 400  # levels
 SENTENCE_END = re.compile(r"[.!?…。！？؟।॥։።:;»”\"'’）)]\s*$")
@@ -40,6 +43,7 @@ class Element:
 def collect_elements(root: LexborNode) -> list[Element]:
     """All elements under `root` in document order, boilerplate by name marked and not entered."""
     top = Element(root, root.tag or "", None, 0)
+    spared = _paragraph_length(root) * KEPT_SHARE
     found = [top]
     stack: list[tuple[LexborNode, Element]] = [(child, top) for child in _reversed_children(root)]
     while stack and len(found) < MOST_ELEMENTS:
@@ -49,6 +53,8 @@ def collect_elements(root: LexborNode) -> list[Element]:
             continue
         element = Element(node, tag, parent, parent.depth + 1)
         element.cut = _reason(node, tag)
+        if element.cut and tag in HOLDERS and not COMMENTS.search(element.cut) and _paragraph_length(node) > max(spared, 200):
+            element.cut = ""
         parent.children.append(element)
         found.append(element)
         if element.cut or tag == "iframe":
@@ -62,6 +68,10 @@ def collect_elements(root: LexborNode) -> list[Element]:
             element.text, element.linked = "", 0
         stack.extend((child, element) for child in _reversed_children(node))
     return found
+
+
+def _paragraph_length(node: LexborNode) -> int:
+    return sum(len(paragraph.text() or "") for paragraph in node.css("p"))
 
 
 def _reversed_children(node: LexborNode) -> list[LexborNode]:

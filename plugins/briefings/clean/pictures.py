@@ -30,7 +30,7 @@ def collect_pictures(soup: BeautifulSoup, article: Article) -> tuple[Picture, ..
             continue
         found.append(picture)
         kept = soup.new_tag("img", src=picture.url, alt=picture.alt or picture.caption)
-        if not holder.decomposed:
+        if not holder.decomposed and holder.parent is not None:
             holder.replace_with(kept)
     for caption in soup.find_all("figcaption"):
         caption.decompose()

@@ -10,11 +10,14 @@ AGENCIES = frozenset(
     """afp ap reuters dpa efe ansa tass interfax xinhua kyodo jiji yonhap apa sda ats belga anp ntb tt ritzau stt pap čtk mti lusa anadolu aa
     ians pti ani bernama antara upi sid kna epd bloomberg pa""".split()
 )  # fmt: skip
-LABELS = re.compile(
-    r"^\W*(?:written by|reported by|story by|words by|posted by|by|par|propos recueillis par|recueilli par|publié par|von|ein artikel von|aus|por|escrito por|texto|"
-    r"di|a cura di|door|av|af|tekst|text|texte|autor(?:en|in|es)?|auteurs?|authors?|автор|текст|oleh|yazan|tarafından|مؤلف|بقلم|كتب|كتبت|מאת|文|作者|記者|记者)(?=[\s:]|[A-ZÀ-Ý])\s*:?\s*",
+LABEL_WORDS = (
+    "written by|reported by|story by|words by|posted by|by|par|propos recueillis par|recueilli par|publié par|von|ein artikel von|aus|por|"
+    "escrito por|texto|di|a cura di|door|av|af|tekst|text|texte|autor(?:en|in|es)?|auteurs?|authors?|автор|текст|oleh|yazan|tarafından|مؤلف|بقلم|"
+    "كتب|كتبت|מאת|文|作者|記者|记者"
 )
-LABELS_ANY_CASE = re.compile(LABELS.pattern.replace(r"(?=[\s:]|[A-ZÀ-Ý])", r"(?=[\s:])"), re.IGNORECASE)
+# A copied page glues the label to the name: "ParJeanne Roux".
+GLUED = r"(?:By|Par|Von|Por|Di|Door|Av|De|BY|PAR)(?=[A-ZÀ-Ý][a-zà-ÿ])"
+LABELS = re.compile(rf"^\W*(?:(?i:{LABEL_WORDS})(?=[\s:])\s*:?\s*|{GLUED})")
 SPLIT = re.compile(r"\s*(?:[,;|/•·&、]|\b(?:and|et|und|y|e|en|og|och|i|и|та|ve|dan|with|avec|mit|con|com|med|met|及|和)\b(?=\s+\S)|\sو\s?)\s*")
 ADDRESS = re.compile(r"\S+@\S*|https?://\S+|www\.\S+|\(@?\w+\)|@\w+")
 NOISE = re.compile(r"\d{2,}|[<>{}=]")
@@ -33,11 +36,11 @@ def split_authors(byline: str, site: frozenset[str] = frozenset()) -> tuple[tupl
     (('Jane Miller', 'Ana Costa'), ('Reuters',))
     """
     text = ADDRESS.sub(" ", " ".join(html.unescape(byline).split()))
-    text = LABELS.sub("", LABELS_ANY_CASE.sub("", text))
+    text = LABELS.sub("", text)
     people: list[str] = []
     agencies: list[str] = []
     for part in SPLIT.split(text)[:MOST]:
-        name = LABELS_ANY_CASE.sub("", part).strip(" .:-–—()[]\"'")
+        name = LABELS.sub("", part).strip(" .:-–—()[]\"'")
         folded = re.sub(r"\W+", "", name.casefold())
         if folded in AGENCIES:
             agencies.append(name)
