@@ -18,7 +18,8 @@ import sys
 
 from briefings.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
 """
 
 

@@ -57,7 +57,8 @@ def decode(data: bytes, declared: str = "") -> str:
         if data.startswith(mark):
             return _clean(data.decode(name, "replace"))
     found = DECLARED.search(data[:SNIFFED])
-    for label in (declared, found[1].decode("ascii") if found else "", "utf-8"):
+    # Text that is valid UTF-8 beyond ASCII is UTF-8 whatever it declares: no legacy text is so by chance.
+    for label in ("utf-8", declared, found[1].decode("ascii") if found else ""):
         name = _codec(label)
         if name:
             try:
@@ -90,7 +91,7 @@ def _codec(label: str) -> str:
 def _clean(text: str) -> str:
     if "\x00" in text:
         text = text.replace("\x00", "")
-    return text.encode("utf-8", "replace").decode("utf-8") if any("\ud800" <= c <= "\udfff" for c in text[:0]) else text
+    return text
 
 
 def _bounded(text: str) -> tuple[str, tuple[Note, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from .vocabulary import NEVER_BODY, ROLES_CUT, cut_reason
+from .vocabulary import NEVER_BODY, ROLES_CUT, SURE_WORDS, cut_reason
 
 BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td th dt dd figcaption summary caption".split())
 INLINE = frozenset(
@@ -15,6 +15,7 @@ INLINE = frozenset(
     "sub sup time tt u var wbr".split()
 )
 PARAGRAPHS = frozenset("p blockquote pre li dd div section article td".split())
+PROSE_TAGS = frozenset("p h2 h3 h4 blockquote".split())
 HOLDERS = frozenset("div section article main aside td tr table tbody body center".split())
 KEPT_SHARE = 0.5  # of the page's paragraph text: an element that holds so much is no boilerplate, whatever its name says
 COMMENTS = re.compile("comment|disqus|hidden|cookie|consent")  # these hold long prose that is not the article's
@@ -66,6 +67,8 @@ def collect_elements(root: LexborNode) -> list[Element]:
             if not _has_block_child(node):
                 continue
             element.text, element.linked = "", 0
+        elif tag in HOLDERS and len(own := (node.text(deep=False) or "").strip()) > 60:
+            element.text = " ".join(own.split())
         stack.extend((child, element) for child in _reversed_children(node))
     return found
 
@@ -106,7 +109,14 @@ def _reason(node: LexborNode, tag: str) -> str:
         return ""
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     word = cut_reason(names) if len(names) > 1 else ""
+    if word and tag in PROSE_TAGS and word not in SURE_WORDS and is_sentence(node.text() or ""):
+        return ""
     return f"its name says “{word}”" if word else ("an aside" if tag == "aside" else "")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is long and ends as a sentence does."""
+    return len(text) > 80 and bool(SENTENCE_END.search(text[-20:]))
 
 
 def looks_like_prose(element: Element) -> bool:

@@ -81,6 +81,10 @@ def cut_reason(names: str) -> str:
             if word in CUT_WORDS:
                 return word
         for first, second in zip(words, words[1:], strict=False):
-            if f"{first}-{second}" in CUT_PAIRS or first + second in CUT_WORDS:
+            if f"{first}-{second}" in CUT_PAIRS or (min(len(first), len(second)) > 2 and first + second in CUT_WORDS):
                 return f"{first}-{second}"
     return ""
+
+
+# Names for which even a paragraph of prose is none of the article's.
+SURE_WORDS = frozenset("comment comments hidden newsletter newsletters cookie cookies consent related recommended byline copyright disclaimer sponsored".split())

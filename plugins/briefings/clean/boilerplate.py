@@ -7,8 +7,8 @@ import re
 from bs4 import BeautifulSoup, Comment, Tag
 
 from ..article import Article, Note
-from ..body.blocks import HIDDEN
-from ..body.vocabulary import NEVER_BODY, ROLES_CUT, cut_reason
+from ..body.blocks import HIDDEN, PROSE_TAGS, is_sentence
+from ..body.vocabulary import NEVER_BODY, ROLES_CUT, SURE_WORDS, cut_reason
 from .phrases import call_to_action
 
 KEPT_SHARE = 0.4  # of the body's text: an element that holds so much of it is never cut by its name
@@ -57,6 +57,10 @@ def _reason(tag: Tag) -> str:
         return f"role {attributes['role']}"
     classes = attributes.get("class") or ()
     word = cut_reason(f"{' '.join(classes)} {attributes.get('id') or ''}")
+    if word and tag.name in PROSE_TAGS and word not in SURE_WORDS and is_sentence(tag.get_text()):
+        return ""
+    if word and tag.name in ("a", "span", "b", "strong", "em", "i") and tag.find_parent(("p", "li", "h2", "h3")):
+        return ""
     if word and tag.name not in ("figure", "figcaption", "img", "picture"):
         return f"its name says “{word}”"
     return "an aside" if tag.name == "aside" else ""
