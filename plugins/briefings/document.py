@@ -27,7 +27,7 @@ WIDER = {
 TOO_DEEP = 2_000  # open elements; deeper markup is an attack, and what follows is left out
 MOST_NODES = 2_000  # structured-data nodes taken from one page
 DEEPEST = 24  # levels of structured data followed
-VOID_NAMES = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID_NAMES = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 
 
@@ -109,7 +109,11 @@ def _bounded(text: str) -> tuple[str, tuple[Note, ...]]:
 
 
 def _base_url(tree: LexborHTMLParser, url: str) -> str:
-    for selector, attribute in (("base[href]", "href"), ("link[rel=canonical]", "href"), ('meta[property="og:url"]', "content")):
+    for selector, attribute in (
+        ("base[href]", "href"),
+        ("link[rel=canonical]", "href"),
+        ('meta[property="og:url"]', "content"),
+    ):
         node = tree.css_first(selector)
         value = (node.attributes.get(attribute) or "").strip() if node else ""
         try:
@@ -132,7 +136,15 @@ def _structured(tree: LexborHTMLParser) -> Iterator[Mapping[str, object]]:
 
 
 def _load(raw: str) -> object:
-    raw = raw.strip().removeprefix("<!--").removesuffix("-->").replace("<![CDATA[", "").replace("]]>", "").strip().rstrip(";")
+    raw = (
+        raw.strip()
+        .removeprefix("<!--")
+        .removesuffix("-->")
+        .replace("<![CDATA[", "")
+        .replace("]]>", "")
+        .strip()
+        .rstrip(";")
+    )
     if raw.count("[") + raw.count("{") > 50_000:
         return None
     for text in (raw, re.sub(r",(\s*[\]}])", r"\1", raw)):

@@ -132,7 +132,7 @@ def _line_of(key: str, head: str) -> int | None:
 def _text(value: object) -> str:
     if isinstance(value, str):
         return ""
-    return f"must be text, not {_named(value)}: put it in quotation marks, `\"{value}\"`."
+    return f'must be text, not {_named(value)}: put it in quotation marks, `"{value}"`.'
 
 
 def _moment(value: object) -> str:
@@ -185,9 +185,7 @@ SCHEMA: dict[str, Check] = {
     "summary": _text,
     "authors": _texts,
     "agencies": _texts,
-    "source": _mapping_of(
-        {"name": _text, "url": _text, "domain": _text, "country": _text, "rights": _one_of(RIGHTS)}
-    ),
+    "source": _mapping_of({"name": _text, "url": _text, "domain": _text, "country": _text, "rights": _one_of(RIGHTS)}),
     "topics": _texts,
     "suggested_topics": _texts,
     "regions": _texts,

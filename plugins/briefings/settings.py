@@ -30,10 +30,16 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("BRIEFINGS_IMAGES", str, "images", "Folder under the content folder for the pictures of saved pages."),
     Setting("BRIEFINGS_TAXONOMY", str, "taxonomy", "Folder under the content folder with topics, regions and sources."),
     Setting("BRIEFINGS_JOBS", int, 0, "Processes that read saved pages at once; 0 is one for each core."),
-    Setting("BRIEFINGS_RIGHTS", str, "excerpt", "How much of a source is shown when its entry says nothing.",
-            ("full", "excerpt", "link")),
-    Setting("BRIEFINGS_STATUS", str, "published", "Status of a newly imported briefing.",
-            ("published", "draft", "review")),
+    Setting(
+        "BRIEFINGS_RIGHTS",
+        str,
+        "excerpt",
+        "How much of a source is shown when its entry says nothing.",
+        ("full", "excerpt", "link"),
+    ),
+    Setting(
+        "BRIEFINGS_STATUS", str, "published", "Status of a newly imported briefing.", ("published", "draft", "review")
+    ),
     Setting("BRIEFINGS_SEARCH", bool, True, "Index the built site with Pagefind."),
     Setting("BRIEFINGS_LATEST", int, 9, "How many briefings the home page shows as latest."),
     Setting("BRIEFINGS_REPORT_URL", str, "", "Address for `report a mistake`; {title} and {url} are filled in."),

@@ -9,16 +9,17 @@ from selectolax.lexbor import LexborNode
 
 from .vocabulary import NEVER_BODY, ROLES_CUT, SURE_WORDS, cut_reason
 
-BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td th dt dd figcaption summary caption".split())
+BLOCKS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th", "dt", "dd", "figcaption", "summary", "caption"])
 INLINE = frozenset(
-    "a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike strong "
-    "sub sup time tt u var wbr".split()
+    ["a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
 )
-PARAGRAPHS = frozenset("p blockquote pre li dd div section article td".split())
-PROSE_TAGS = frozenset("p h2 h3 h4 blockquote".split())
-HOLDERS = frozenset("div section article main aside td tr table tbody body center".split())
-KEPT_SHARE = 0.5  # of the page's paragraph text: an element that holds so much is no boilerplate, whatever its name says
-COMMENTS = re.compile("comment|disqus|hidden|cookie|consent")  # these hold long prose that is not the article's
+PARAGRAPHS = frozenset(["p", "blockquote", "pre", "li", "dd", "div", "section", "article", "td"])
+PROSE_TAGS = frozenset(["p", "h2", "h3", "h4", "blockquote"])
+HOLDERS = frozenset(["div", "section", "article", "main", "aside", "td", "tr", "table", "tbody", "body", "center"])
+KEPT_SHARE = (
+    0.5  # of the page's paragraph text: an element that holds so much is no boilerplate, whatever its name says
+)
+COMMENTS = re.compile("comment|disqus|cookie|consent")  # these hold long prose that is not the article's
 MOST_ELEMENTS = 60_000  # of one page; a longer one is read as far as that
 DEEPEST = 400  # levels
 SENTENCE_END = re.compile(r"[.!?…。！？؟।॥։።:;»”\"'’）)]\s*$")
@@ -54,7 +55,12 @@ def collect_elements(root: LexborNode) -> list[Element]:
             continue
         element = Element(node, tag, parent, parent.depth + 1)
         element.cut = _reason(node, tag)
-        if element.cut and tag in HOLDERS and not COMMENTS.search(element.cut) and _paragraph_length(node) > max(spared, 200):
+        if (
+            element.cut
+            and tag in HOLDERS
+            and not COMMENTS.search(element.cut)
+            and _paragraph_length(node) > max(spared, 200)
+        ):
             element.cut = ""
         parent.children.append(element)
         found.append(element)

@@ -10,11 +10,11 @@ from selectolax.lexbor import LexborNode
 from ..article import Article, Note
 from ..errors import NoArticle
 from .blocks import Element, collect_elements, looks_like_prose
+from .evidence import Evidence
 
 SHARE = 0.72  # of a parent's prose that one child must hold for the body to lie within it
 CONFIRMED = 0.92  # the same where structured data confirms the prose
 LEAST_PROSE = 80  # characters; less is no article
-EVIDENCE_WORDS = 5  # words in a row that tie a block to the structured article body
 
 
 def select_body(article: Article) -> Article:
@@ -25,10 +25,10 @@ def select_body(article: Article) -> Article:
     if root is None:
         raise _no_article(article)
     elements = collect_elements(root)
-    confirmed = _confirm(elements, _structured_body(article))
+    confirmed = _confirm(elements, Evidence(article))
     _weigh(elements)
     chosen = _descend(elements[0], confirmed)
-    if chosen.mass < LEAST_PROSE:
+    if chosen.mass < LEAST_PROSE and not confirmed:
         chosen = _relaxed(elements)
     if chosen is None or not (chosen.node.html or "").strip():
         raise _no_article(article)
@@ -37,28 +37,21 @@ def select_body(article: Article) -> Article:
 
 
 def _no_article(article: Article) -> NoArticle:
-    return NoArticle(article.page.name, "there is no article on this page.", "Save the article's own page, or delete the file.")
+    return NoArticle(
+        article.page.name, "there is no article on this page.", "Save the article's own page, or delete the file."
+    )
 
 
-def _structured_body(article: Article) -> str:
-    bodies = (str(node.get("articleBody") or "") for node in article.structured)
-    return max(bodies, key=len, default="")
-
-
-def _confirm(elements: list[Element], body: str) -> bool:
+def _confirm(elements: list[Element], evidence: Evidence) -> bool:
     """Whether the structured body confirms enough of the page's prose to trust it."""
-    words = body.split()
-    if len(words) < 60:
+    if not evidence:
         return False
-    known = {tuple(words[i : i + EVIDENCE_WORDS]) for i in range(len(words) - EVIDENCE_WORDS + 1)}
-    total = 0.0
+    total = 0
     for element in elements:
-        own = element.text.split()
-        pieces = [tuple(own[i : i + EVIDENCE_WORDS]) for i in range(0, len(own) - EVIDENCE_WORDS + 1, EVIDENCE_WORDS)]
-        if pieces and sum(piece in known for piece in pieces) >= len(pieces) * 0.5:
+        if element.text and not element.cut and evidence.confirms(element.text):
             element.matched = float(len(element.text))
-            total += element.matched
-    return total > len(body) * 0.5
+            total += len(element.text.split())
+    return total > evidence.length * 0.5
 
 
 def _weigh(elements: list[Element]) -> None:

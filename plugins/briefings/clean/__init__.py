@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from ..article import Article, Note
 from ..errors import NoArticle
 from .boilerplate import cut_boilerplate
-from .pictures import collect_pictures
 from .links import mend_links
+from .pictures import collect_pictures
 
 __all__ = ["clean_body"]
 
@@ -26,5 +26,7 @@ def clean_body(article: Article) -> Article:
     mend_links(soup, article.base_url)
     html = soup.body.decode_contents() if soup.body else ""
     if not soup.get_text(strip=True):
-        raise NoArticle(article.page.name, "nothing is left of this page once its menus are cut.", "Save the article's own page.")
+        raise NoArticle(
+            article.page.name, "nothing is left of this page once its menus are cut.", "Save the article's own page."
+        )
     return replace(article, body_html=html, images=images, notes=(*article.notes, *cuts))

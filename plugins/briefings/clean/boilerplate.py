@@ -8,11 +8,13 @@ from bs4 import BeautifulSoup, Comment, Tag
 
 from ..article import Article, Note
 from ..body.blocks import HIDDEN, PROSE_TAGS, is_sentence
-from ..body.vocabulary import NEVER_BODY, ROLES_CUT, SURE_WORDS, cut_reason
+from ..body.vocabulary import NEVER_BODY, ROLES_CUT, SURE_WORDS, WEAK_WORDS, cut_reason
+from .confirmed import cut_unconfirmed
 from .phrases import call_to_action
 
 KEPT_SHARE = 0.4  # of the body's text: an element that holds so much of it is never cut by its name
 TEXT_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "section", "blockquote", "aside", "span", "td")
+PROSE_LENGTH = 250  # characters
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 FOLD = re.compile(r"[\W_]+")
 
@@ -26,7 +28,13 @@ def cut_boilerplate(soup: BeautifulSoup, article: Article, cuts: list[Note]) -> 
     _cut_repeated_title(soup, article, cuts)
     _cut_by_text(soup, cuts)
     _cut_link_lists(soup, whole, cuts)
+    cut_unconfirmed(soup, article, cuts)
     _cut_empty_headings(soup, cuts)
+
+
+def _gone(tag: Tag) -> bool:
+    # The library's own `decomposed` searches the whole subtree for a tag of that name.
+    return "_decomposed" in tag.__dict__
 
 
 def _cut(tag: Tag, reason: str, cuts: list[Note]) -> None:
@@ -38,7 +46,7 @@ def _cut(tag: Tag, reason: str, cuts: list[Note]) -> None:
 
 def _cut_by_name(soup: BeautifulSoup, whole: int, cuts: list[Note]) -> None:
     for tag in soup.find_all(True):
-        if tag.decomposed or tag.name in ("html", "body"):
+        if _gone(tag) or tag.name in ("html", "body"):
             continue
         reason = _reason(tag)
         if reason and (tag.name in NEVER_BODY or len(tag.get_text()) < whole * KEPT_SHARE):
@@ -59,11 +67,23 @@ def _reason(tag: Tag) -> str:
     word = cut_reason(f"{' '.join(classes)} {attributes.get('id') or ''}")
     if word and tag.name in PROSE_TAGS and word not in SURE_WORDS and is_sentence(tag.get_text()):
         return ""
+    if word in WEAK_WORDS and _is_prose(tag):
+        return ""
     if word and tag.name in ("a", "span", "b", "strong", "em", "i") and tag.find_parent(("p", "li", "h2", "h3")):
         return ""
     if word and tag.name not in ("figure", "figcaption", "img", "picture"):
         return f"its name says “{word}”"
     return "an aside" if tag.name == "aside" else ""
+
+
+def _is_prose(tag: Tag) -> bool:
+    text = tag.get_text()
+    linked = sum(len(link.get_text()) for link in tag.find_all("a"))
+    return (
+        len(text) > PROSE_LENGTH
+        and linked < len(text) * 0.25
+        and any(is_sentence(block.get_text()) for block in tag.find_all("p"))
+    )
 
 
 def _cut_repeated_title(soup: BeautifulSoup, article: Article, cuts: list[Note]) -> None:
@@ -76,7 +96,7 @@ def _cut_repeated_title(soup: BeautifulSoup, article: Article, cuts: list[Note])
 
 def _cut_by_text(soup: BeautifulSoup, cuts: list[Note]) -> None:
     for tag in soup.find_all(TEXT_BLOCKS):
-        if tag.decomposed or tag.find(["p", "div", "ul", "figure", "table"]):
+        if _gone(tag) or tag.find(["p", "div", "ul", "figure", "table"]):
             continue
         text = " ".join(tag.get_text().split())
         if tag.name == "span" and tag.parent is not None and tag.parent.name in ("p", "li"):
@@ -91,7 +111,7 @@ def _cut_by_text(soup: BeautifulSoup, cuts: list[Note]) -> None:
 
 def _cut_link_lists(soup: BeautifulSoup, whole: int, cuts: list[Note]) -> None:
     for tag in soup.find_all(["ul", "ol", "div", "section", "p"]):
-        if tag.decomposed:
+        if _gone(tag):
             continue
         length = len(tag.get_text(strip=True))
         if not length or length > whole * KEPT_SHARE:
@@ -104,7 +124,11 @@ def _cut_link_lists(soup: BeautifulSoup, whole: int, cuts: list[Note]) -> None:
 
 def _cut_empty_headings(soup: BeautifulSoup, cuts: list[Note]) -> None:
     """A heading after which no text follows announced a box that is gone."""
-    blocks = [tag for tag in soup.find_all([*HEADINGS, "p", "li", "blockquote", "table", "pre", "dd"]) if tag.get_text(strip=True)]
+    blocks = [
+        tag
+        for tag in soup.find_all([*HEADINGS, "p", "li", "blockquote", "table", "pre", "dd"])
+        if tag.get_text(strip=True)
+    ]
     for tag in reversed(blocks):
         if tag.name not in HEADINGS:
             break

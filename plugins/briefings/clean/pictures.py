@@ -15,7 +15,10 @@ from .links import absolute
 
 MOST_PICTURES = 60
 SMALLEST = 2_000  # bytes; smaller inline pictures are icons and trackers
-CREDIT = re.compile(r"\(?\b(?:photo(?:graph)?(?:\ by)?|image|credit|crédit|foto|bild|фото|صورة|צילום|写真)\s*[:/©]\s*([^()]{2,120})\)?\s*$|©\s*([^()]{2,120})$", re.IGNORECASE)
+CREDIT = re.compile(
+    r"\(?\b(?:photo(?:graph)?(?:\ by)?|image|credit|crédit|foto|bild|фото|صورة|צילום|写真)\s*[:/©]\s*([^()]{2,120})\)?\s*$|©\s*([^()]{2,120})$",
+    re.IGNORECASE,
+)
 LAZY = ("data-src", "data-original", "data-lazy-src", "src")
 
 
@@ -30,7 +33,7 @@ def collect_pictures(soup: BeautifulSoup, article: Article) -> tuple[Picture, ..
             continue
         found.append(picture)
         kept = soup.new_tag("img", src=picture.url, alt=picture.alt or picture.caption)
-        if not holder.decomposed and holder.parent is not None:
+        if holder.parent is not None:
             holder.replace_with(kept)
     for caption in soup.find_all("figcaption"):
         caption.decompose()
@@ -42,7 +45,11 @@ def _picture(image: Tag, article: Article) -> Picture | None:
     data, media_type = _bytes(address, article)
     if data is not None and len(data) < SMALLEST and address.startswith("data:"):
         return None
-    url = f"saved:{hashlib.sha256(data).hexdigest()[:20]}" if data and not address.startswith("http") else absolute(address, article.base_url)
+    url = (
+        f"saved:{hashlib.sha256(data).hexdigest()[:20]}"
+        if data and not address.startswith("http")
+        else absolute(address, article.base_url)
+    )
     if not url or (address.startswith("data:") and data is None):
         return None
     figure = image.find_parent("figure")
@@ -51,7 +58,9 @@ def _picture(image: Tag, article: Article) -> Picture | None:
     credit = ""
     if match := CREDIT.search(caption):
         credit = (match[1] or match[2] or "").strip(" )")
-        caption = caption[: match.start()].strip(" .–—-(|/") + ("." if caption[: match.start()].rstrip(" (").endswith(".") else "")
+        caption = caption[: match.start()].strip(" .–—-(|/") + (
+            "." if caption[: match.start()].rstrip(" (").endswith(".") else ""
+        )
     return Picture(url, "", caption, credit, " ".join(str(image.get("alt") or "").split()), data, media_type)
 
 

@@ -38,8 +38,10 @@ def explain_article(article: Article) -> Iterable[str]:
     """The lines of an explanation: container, fields with their reasons, cuts, warnings."""
     page = article.page
     yield paint(printable(article.title or page.name), "1")
-    yield f"  read as {page.form}" + (f", saved by {page.tool}" if page.tool else "") + (
-        f" on {page.saved_at}" if page.saved_at else ""
+    yield (
+        f"  read as {page.form}"
+        + (f", saved by {page.tool}" if page.tool else "")
+        + (f" on {page.saved_at}" if page.saved_at else "")
     )
     for name in FIELDS:
         yield from _explain_field(name, getattr(article, name), article.notes)

@@ -63,4 +63,6 @@ def _read(path: Path) -> bytes:
 
 def _has_tag(data: bytes) -> bool:
     head = data[:200_000].lower()
-    return any(tag in head for tag in (b"<html", b"<!doctype", b"<body", b"<head", b"<p>", b"<p ", b"<div", b"<article"))
+    return any(
+        tag in head for tag in (b"<html", b"<!doctype", b"<body", b"<head", b"<p>", b"<p ", b"<div", b"<article")
+    )

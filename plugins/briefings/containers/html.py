@@ -14,7 +14,18 @@ HEAD = 16_384  # bytes in which the marks of the saving tool stand
 # Chromium and Firefox: <!-- saved from url=(0042)https://… -->
 SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d{4}\)(\S{1,2000}?)\s*-->")
 SINGLEFILE = re.compile(rb"<!--\s*Page saved with SingleFile\s+url:\s*(\S{1,2000})\s+saved date:\s*([^\n]{1,80})")
-PART_FOLDERS = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "-filer", "_bestanden", ".files", "_file", "_ficheros")
+PART_FOLDERS = (
+    "_files",
+    "-Dateien",
+    "_fichiers",
+    "_archivos",
+    "_arquivos",
+    "-filer",
+    "_bestanden",
+    ".files",
+    "_file",
+    "_ficheros",
+)
 LARGEST_PART = 20 * 1024 * 1024
 PICTURE_TYPES = {
     ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp",
@@ -60,7 +71,17 @@ def read_html(path: Path, data: bytes) -> tuple[SavedPage, ...]:
         form, tool, url = "complete", "browser", found[1].decode("utf-8", "replace")
     if folder := _parts_folder(path):
         parts = FolderParts(folder)
-    return (SavedPage(path.name, form, data, url=_web_address(url) or _given_address(path), saved_at=saved_at, tool=tool, parts=parts),)
+    return (
+        SavedPage(
+            path.name,
+            form,
+            data,
+            url=_web_address(url) or _given_address(path),
+            saved_at=saved_at,
+            tool=tool,
+            parts=parts,
+        ),
+    )
 
 
 def _parts_folder(path: Path) -> Path | None:

@@ -33,7 +33,11 @@ def read_mhtml(path: Path, data: bytes) -> tuple[SavedPage, ...]:
     tool = "Chromium" if "Blink" in str(message.get("From", "")) else "browser"
     charset = str(page.get_content_charset() or "")
     parts = {name: part for leaf in leaves if leaf is not page for name, part in _named(leaf)}
-    return (SavedPage(path.name, "mhtml", body, charset, url if url.startswith("http") else "", _date(message), tool, parts),)
+    return (
+        SavedPage(
+            path.name, "mhtml", body, charset, url if url.startswith("http") else "", _date(message), tool, parts
+        ),
+    )
 
 
 def _named(leaf: Message) -> list[tuple[str, Part]]:

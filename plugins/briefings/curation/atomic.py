@@ -32,8 +32,11 @@ def write_atomically(path: Path, data: bytes | str) -> None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
         reason = fault.strerror or str(fault)
-        raise CannotWrite(path, f"it could not be written ({reason}).", "Nothing was lost; free the disk or the folder "
-                          "and import again.") from fault
+        raise CannotWrite(
+            path,
+            f"it could not be written ({reason}).",
+            "Nothing was lost; free the disk or the folder and import again.",
+        ) from fault
 
 
 def sweep_temporaries(folder: Path) -> None:

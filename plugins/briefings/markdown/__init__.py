@@ -20,6 +20,8 @@ def write_markdown(article: Article) -> Article:
     soup = BeautifulSoup(article.body_html, "lxml")
     root = soup.body
     if root is None or not root.get_text(strip=True):
-        raise NoArticle(article.page.name, "there is no article in this file.", "Save the article's own page, or delete the file.")
+        raise NoArticle(
+            article.page.name, "there is no article in this file.", "Save the article's own page, or delete the file."
+        )
     text = "\n".join(plain_lines(root))
     return replace(article, markdown=write_blocks(root).strip() + "\n", text=text, word_count=count_words(text))

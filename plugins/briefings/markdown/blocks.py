@@ -19,7 +19,9 @@ def write_blocks(root: Tag, depth: int = 0) -> str:
     blocks: list[str] = []
     run: list[PageElement] = []
     for child in root.contents:
-        if isinstance(child, NavigableString) or (isinstance(child, Tag) and child.name in INLINE and not child.find(_is_block)):
+        if isinstance(child, NavigableString) or (
+            isinstance(child, Tag) and child.name in INLINE and not child.find(_is_block)
+        ):
             if type(child) is NavigableString or isinstance(child, Tag):
                 run.append(child)
             continue
@@ -73,7 +75,9 @@ def _guard(line: str) -> str:
 
 def _prefixed(text: str, first: str, rest: str) -> str:
     lines = text.split("\n")
-    return "\n".join([first + lines[0], *(rest + line if line else rest.rstrip() for line in lines[1:])]) if text else ""
+    return (
+        "\n".join([first + lines[0], *(rest + line if line else rest.rstrip() for line in lines[1:])]) if text else ""
+    )
 
 
 def _list(tag: Tag, depth: int) -> str:

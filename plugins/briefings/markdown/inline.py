@@ -64,5 +64,7 @@ def _picture(image: Tag) -> str:
 
 def _address(address: str) -> str:
     if re.search(r"[()\s<>]", address):
-        return "<" + re.sub(r"[<>\s]", lambda found: f"%{ord(found[0]):02X}" if ord(found[0]) < 128 else "", address) + ">"
+        return (
+            "<" + re.sub(r"[<>\s]", lambda found: f"%{ord(found[0]):02X}" if ord(found[0]) < 128 else "", address) + ">"
+        )
     return address

@@ -7,8 +7,7 @@ import re
 
 # News agencies and pool services, by the marks that they put into bylines.
 AGENCIES = frozenset(
-    """afp ap reuters dpa efe ansa tass interfax xinhua kyodo jiji yonhap apa sda ats belga anp ntb tt ritzau stt pap čtk mti lusa anadolu aa
-    ians pti ani bernama antara upi sid kna epd bloomberg pa""".split()
+    ["afp", "ap", "reuters", "dpa", "efe", "ansa", "tass", "interfax", "xinhua", "kyodo", "jiji", "yonhap", "apa", "sda", "ats", "belga", "anp", "ntb", "tt", "ritzau", "stt", "pap", "čtk", "mti", "lusa", "anadolu", "aa", "ians", "pti", "ani", "bernama", "antara", "upi", "sid", "kna", "epd", "bloomberg", "pa"]
 )  # fmt: skip
 LABEL_WORDS = (
     "written by|reported by|story by|words by|posted by|by|par|propos recueillis par|recueilli par|publié par|von|ein artikel von|aus|por|"
@@ -18,7 +17,9 @@ LABEL_WORDS = (
 # A copied page glues the label to the name: "ParJeanne Roux".
 GLUED = r"(?:By|Par|Von|Por|Di|Door|Av|De|BY|PAR)(?=[A-ZÀ-Ý][a-zà-ÿ])"
 LABELS = re.compile(rf"^\W*(?:(?i:{LABEL_WORDS})(?=[\s:])\s*:?\s*|{GLUED})")
-SPLIT = re.compile(r"\s*(?:[,;|/•·&、]|\b(?:and|et|und|y|e|en|og|och|i|и|та|ve|dan|with|avec|mit|con|com|med|met|及|和)\b(?=\s+\S)|\sو\s?)\s*")
+SPLIT = re.compile(
+    r"\s*(?:[,;|/•·&、]|\b(?:and|et|und|y|e|en|og|och|i|и|та|ve|dan|with|avec|mit|con|com|med|met|及|和)\b(?=\s+\S)|\sو\s?)\s*"
+)
 ADDRESS = re.compile(r"\S+@\S*|https?://\S+|www\.\S+|\(@?\w+\)|@\w+")
 NOISE = re.compile(r"\d{2,}|[<>{}=]")
 ROLES = re.compile(

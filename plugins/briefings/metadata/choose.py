@@ -9,11 +9,22 @@ from urllib.parse import urljoin, urlsplit
 from ..article import Article, Candidate, Note, Picture, Source
 from .authors import split_authors
 from .dates import parse_date
-from .titles import clean_title, site_names
+from .titles import clean_title, fold, site_names
 
 # From the most trusted source to the least, for each field.
 TRUST: dict[str, tuple[str, ...]] = {
-    "title": ("text", "microdata", "page", "json-ld", "opengraph", "twitter", "citation", "dublin-core", "meta", "title-tag"),
+    "title": (
+        "text",
+        "json-ld",
+        "page",
+        "microdata",
+        "opengraph",
+        "twitter",
+        "citation",
+        "dublin-core",
+        "meta",
+        "title-tag",
+    ),
     "kicker": ("text", "page"),
     "summary": ("text", "page", "opengraph", "json-ld", "meta", "twitter"),
     "author": ("text", "json-ld", "citation", "microdata", "meta", "dublin-core", "opengraph", "page"),
@@ -38,7 +49,7 @@ def choose_metadata(article: Article) -> Article:
     url = first("url", lambda value: _web_address(value, article.base_url))
     domain = (urlsplit(url).hostname or "").removeprefix("www.")
     names = site_names(article.candidates, domain)
-    title = first("title", lambda value: clean_title(value, names))
+    title = _title(article, names, notes) or first("title", lambda value: clean_title(value, names))
     lang = first("lang", lambda value: value.replace("_", "-")[:20] if value[:2].isalpha() else "")
     date = first("date", lambda value: parse_date(value, lang))
     people, agencies = _authors(article, notes, names)
@@ -82,6 +93,25 @@ def _first(article: Article, field: str, mend: Callable[[str], str], notes: list
     return chosen
 
 
+def _title(article: Article, names: frozenset[str], notes: list[Note]) -> str:
+    """The headline on which two independent places agree, the most trusted of such."""
+    offers = [(one, clean_title(one.value[:LONGEST], names)) for one in _ranked(article, "title")]
+    offers = [(one, title) for one, title in offers if title]
+    for one, title in offers:
+        agreeing = [
+            other.source for other, value in offers if other.source != one.source and fold(value) == fold(title)
+        ]
+        if agreeing:
+            notes.append(Note("metadata", "chosen", "title", f"{one.source}, {one.place}; {agreeing[0]} agrees", title))
+            return title
+    shown = " ".join(fold(title) for one, title in offers if one.source in ("opengraph", "title-tag"))
+    for one, title in offers:
+        if one.source in ("json-ld", "page", "text") and (one.source != "page" or fold(title)[:12] in shown):
+            notes.append(Note("metadata", "chosen", "title", f"{one.source}, {one.place}", title))
+            return title
+    return ""
+
+
 def _authors(article: Article, notes: list[Note], names: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     ranked = _ranked(article, "author")
     for source in dict.fromkeys(one.source for one in ranked):
@@ -97,6 +127,11 @@ def _authors(article: Article, notes: list[Note], names: frozenset[str]) -> tupl
         if people or agencies:
             notes.append(Note("metadata", "chosen", "authors", f"{source}, byline", ", ".join(people + agencies)))
             return tuple(people), tuple(agencies)
+    for one in ranked:
+        house = _folded(one.value)
+        if one.source in ("json-ld", "meta") and 1 < len(house) <= 60 and "//" not in house:
+            notes.append(Note("metadata", "chosen", "authors", f"{one.source}, {one.place}: no person is named", house))
+            return (house,), ()
     return (), ()
 
 

@@ -10,9 +10,7 @@ from .meta_tags import collect_meta_tags
 from .visible import collect_visible
 
 ARTICLE_TYPES = frozenset(
-    """Article NewsArticle ReportageNewsArticle OpinionNewsArticle AnalysisNewsArticle BackgroundNewsArticle ReviewNewsArticle
-    AskPublicNewsArticle BlogPosting LiveBlogPosting SocialMediaPosting TechArticle ScholarlyArticle Report Review AdvertiserContentArticle
-    SatiricalArticle Recipe HowTo VideoObject PodcastEpisode""".split()
+    ["Article", "NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "Report", "Review", "AdvertiserContentArticle", "SatiricalArticle", "Recipe", "HowTo", "VideoObject", "PodcastEpisode"]
 )  # https://schema.org/Article and its kinds
 SECONDARY = frozenset({"VideoObject", "Recipe", "HowTo", "PodcastEpisode", "Review"})
 FIELDS = (

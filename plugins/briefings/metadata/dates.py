@@ -7,11 +7,15 @@ import re
 from functools import cache
 from importlib.resources import files
 
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s*(Z|[+-]\d{2}:?\d{2})?)?")
+ISO = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s*(Z|[+-]\d{2}:?\d{2})?)?"
+)
 COMPACT = re.compile(r"\b((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2}))?")
 NUMERIC = re.compile(r"\b(\d{1,4})\s?[./\-年년]\s?(\d{1,2})\s?[./\-月월]\s?(\d{1,4})(?!\d)")
 CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:h.](\d{2})(?::(\d{2}))?\s*([ap])?\.?m?", re.IGNORECASE)
-NAMED_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ª)?\s*(?:de\s|of\s|-|ב)?\s*([^\W\d_]{2,20})\.?,?\s*(?:de[l]?\s|'|,|-)?\s*(\d{4})")
+NAMED_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ª)?\s*(?:de\s|of\s|-|ב)?\s*([^\W\d_]{2,20})\.?,?\s*(?:de[l]?\s|'|,|-)?\s*(\d{4})"
+)
 NAMED_MONTH_FIRST = re.compile(r"([^\W\d_]{2,20})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "012345678901234567890123456789")
 MONTH_FIRST_LANGUAGES = frozenset({"en-us"})

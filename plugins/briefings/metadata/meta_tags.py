@@ -38,7 +38,13 @@ def collect_meta_tags(tree: LexborHTMLParser) -> Iterator[Candidate]:
     for tag in tree.css("meta")[:MOST_TAGS]:
         attributes = tag.attributes
         value = (attributes.get("content") or "").strip()
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("http-equiv") or ""
+        name = (
+            attributes.get("property")
+            or attributes.get("name")
+            or attributes.get("itemprop")
+            or attributes.get("http-equiv")
+            or ""
+        )
         known = META_FIELDS.get(name.casefold())
         if value and known:
             yield Candidate(known[0], value, known[1], name)

@@ -9,9 +9,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ..article import Candidate
 from ..body.vocabulary import words_of
 
-BYLINE = frozenset("author authors byline autor autores auteur auteurs autore autorin verfasser redakteur firma forfatter avtor yazar penulis writer".split())
-BYLINE_NOT = frozenset("comment comments bio avatar image photo img social related box about description role follow link links footer desc".split())
-DATES = frozenset("date datum fecha data time published pubdate timestamp datetime dateline publication veroeffentlicht posted".split())
+BYLINE = frozenset(
+    ["author", "authors", "byline", "autor", "autores", "auteur", "auteurs", "autore", "autorin", "verfasser", "redakteur", "firma", "forfatter", "avtor", "yazar", "penulis", "writer"]
+)
+BYLINE_NOT = frozenset(
+    ["comment", "comments", "bio", "avatar", "image", "photo", "img", "social", "related", "box", "about", "description", "role", "follow", "link", "links", "footer", "desc"]
+)
+DATES = frozenset(
+    ["date", "datum", "fecha", "data", "time", "published", "pubdate", "timestamp", "datetime", "dateline", "publication", "veroeffentlicht", "posted"]
+)
 MOST = 12
 LONGEST = {"author": 160, "date": 120, "kicker": 60, "summary": 700}
 
@@ -37,8 +43,14 @@ def _headlines(tree: LexborHTMLParser) -> Iterator[Candidate]:
             seen += 1
             yield Candidate("title", text, "page", "h1")
     for selector, field in (
-        ('[class*="kicker"], [class*="overline"], [class*="surtitle"], [class*="eyebrow"], [class*="topline"]', "kicker"),
-        ('[class*="standfirst"], [class*="subtitle"], [class*="chapo"], [class*="article-lead"], [class*="article__lead"]', "summary"),
+        (
+            '[class*="kicker"], [class*="overline"], [class*="surtitle"], [class*="eyebrow"], [class*="topline"]',
+            "kicker",
+        ),
+        (
+            '[class*="standfirst"], [class*="subtitle"], [class*="chapo"], [class*="article-lead"], [class*="article__lead"]',
+            "summary",
+        ),
     ):
         node = tree.css_first(selector)
         if node and 1 < len(text := _text(node)) <= LONGEST[field]:
@@ -46,7 +58,12 @@ def _headlines(tree: LexborHTMLParser) -> Iterator[Candidate]:
 
 
 def _microdata(tree: LexborHTMLParser) -> Iterator[Candidate]:
-    for prop, field in (("headline", "title"), ("datePublished", "date"), ("dateModified", "modified"), ("author", "author")):
+    for prop, field in (
+        ("headline", "title"),
+        ("datePublished", "date"),
+        ("dateModified", "modified"),
+        ("author", "author"),
+    ):
         for node in tree.css(f'[itemprop~="{prop}"]')[:4]:
             inner = node.css_first('[itemprop="name"]') if prop == "author" else None
             value = node.attributes.get("content") or node.attributes.get("datetime") or _text(inner or node)
@@ -57,7 +74,10 @@ def _microdata(tree: LexborHTMLParser) -> Iterator[Candidate]:
 def _named_elements(tree: LexborHTMLParser) -> Iterator[Candidate]:
     for node in tree.css('[rel~="author"]')[:4]:
         yield Candidate("author", _text(node), "page", "rel=author")
-    selector = ", ".join(f'[class*="{word}" i]' for word in ("author", "byline", "autor", "auteur", "date", "datum", "fecha", "publish", "time"))
+    selector = ", ".join(
+        f'[class*="{word}" i]'
+        for word in ("author", "byline", "autor", "auteur", "date", "datum", "fecha", "publish", "time")
+    )
     counts = {"author": 0, "date": 0}
     for node in tree.css(selector)[:200]:
         words = set(words_of(node.attributes.get("class") or ""))

@@ -22,12 +22,16 @@ def read_pasted_text(article: Article) -> Article:
     lines = [" ".join(line.split()) for line in article.html.replace("\r", "\n").split("\n")]
     lines = [line for line in lines if line]
     if not lines:
-        raise NoArticle(article.page.name, "there is no text in this file.", "Paste the article into it again, or delete it.")
+        raise NoArticle(
+            article.page.name, "there is no text in this file.", "Paste the article into it again, or delete it."
+        )
     head, start, cuts = _read_head(lines)
     title = next((one.value for one in head if one.field == "title"), "")
     body, captions, more = _read_body(lines[start:], title)
     if not body:
-        raise NoArticle(article.page.name, "there is no paragraph in this text.", "Paste the article into it again, or delete it.")
+        raise NoArticle(
+            article.page.name, "there is no paragraph in this text.", "Paste the article into it again, or delete it."
+        )
     lead = captions[0] if captions else None
     picture = Picture(caption=lead.caption, credit=lead.credit, alt=lead.caption) if lead else None
     markup = "\n".join(f"<p>{html.escape(line, quote=False)}</p>" for line in body)
@@ -56,11 +60,18 @@ def _read_head(lines: list[str]) -> tuple[list[Candidate], int, list[Note]]:
             cuts.append(Note("pasted", "cut", line, "a reading time"))
         elif "date" not in fields and len(line) < 80 and parse_date(line):
             offer("date", line)
-        elif "author" not in fields and len(line) < 90 and (label := LABELS.match(line)) and line[label.end() :].strip():
+        elif (
+            "author" not in fields and len(line) < 90 and (label := LABELS.match(line)) and line[label.end() :].strip()
+        ):
             offer("author", line[label.end() :])
         elif len(line) < 120 and call_to_action(line, 0):
             cuts.append(Note("pasted", "cut", line[:80], "a call to the reader"))
-        elif "summary" not in fields and not fields & {"date", "author"} and 40 < len(line) < 420 and _head_goes_on(lines[at + 1 : at + 6]):
+        elif (
+            "summary" not in fields
+            and not fields & {"date", "author"}
+            and 40 < len(line) < 420
+            and _head_goes_on(lines[at + 1 : at + 6])
+        ):
             offer("summary", line)
         else:
             break
@@ -69,7 +80,9 @@ def _read_head(lines: list[str]) -> tuple[list[Candidate], int, list[Note]]:
 
 
 def _head_goes_on(following: list[str]) -> bool:
-    return any(len(line) < 90 and (parse_date(line) or READING_TIME.search(line) or LABELS.match(line)) for line in following)
+    return any(
+        len(line) < 90 and (parse_date(line) or READING_TIME.search(line) or LABELS.match(line)) for line in following
+    )
 
 
 def _read_body(lines: list[str], title: str) -> tuple[list[str], list[Caption], list[Note]]:

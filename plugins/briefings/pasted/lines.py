@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-READING_TIME = re.compile(r"\d{1,3}\s*[-–]?\s*(?:min\b|minutes?|minuten|minutos?|minuti|мин|דקות|دقائق|دقيقة|分)", re.IGNORECASE)
+READING_TIME = re.compile(
+    r"\d{1,3}\s*[-–]?\s*(?:min\b|minutes?|minuten|minutos?|minuti|мин|דקות|دقائق|دقيقة|分)", re.IGNORECASE
+)
 # The word with which a credit begins, in our readers' languages.
 CREDIT = re.compile(
     r"(?:^|[\s(.])(?:photo(?:graph)?\s+(?:by|de|par)|(?:photo|foto|picture|image|bild|crédit|crédits|credit|fotos?|фото|צילום|تصوير|写真|撮影)\s*[:：©/])\s*(?P<who>.{2,200})$",
     re.IGNORECASE,
 )
 COPYRIGHT = re.compile(r"(?:©|\(c\))\s*(?P<who>.{2,120})$", re.IGNORECASE)
-REPEATED_LABEL = re.compile(r"photo(?:graph)?\s+(?:by|de|par)\s+|(?:photo|foto|bild|crédit|credit)\s*[:：©/]\s*", re.IGNORECASE)
+REPEATED_LABEL = re.compile(
+    r"photo(?:graph)?\s+(?:by|de|par)\s+|(?:photo|foto|bild|crédit|credit)\s*[:：©/]\s*", re.IGNORECASE
+)
 LABEL_LENGTH = 40
 
 
@@ -26,7 +30,12 @@ class Caption:
 
 def is_label(line: str, following: str) -> bool:
     """Whether a first line is the section's label above the title."""
-    return len(line) <= LABEL_LENGTH and len(line.split()) <= 4 and len(following) > len(line) * 1.5 and line[-1] not in ".?!…。؟"
+    return (
+        len(line) <= LABEL_LENGTH
+        and len(line.split()) <= 4
+        and len(following) > len(line) * 1.5
+        and line[-1] not in ".?!…。؟"
+    )
 
 
 def read_caption(line: str) -> Caption | None:

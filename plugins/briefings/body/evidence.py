@@ -1,0 +1,33 @@
+"""Which blocks the page's structured data confirms as body: JSON-LD `articleBody` is evidence, not the answer."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from ..article import Article
+
+RUN = 4  # words in a row that tie a block to the structured body
+LEAST = 60  # words; a shorter `articleBody` is a teaser
+WORD = re.compile(r"\w+")
+MARKUP = re.compile(r"<[^<>]{1,300}>")
+CONFIRMED_SHARE = 0.5  # of a block's runs
+
+
+class Evidence:
+    """The runs of words in a page's structured article body. False when there is none to speak of."""
+
+    def __init__(self, article: Article) -> None:
+        body = max((str(node.get("articleBody") or "") for node in article.structured), key=len, default="")
+        words = WORD.findall(MARKUP.sub(" ", html.unescape(body)).casefold())
+        self.length = len(words)
+        self.runs = {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)} if len(words) >= LEAST else set()
+
+    def __bool__(self) -> bool:
+        return bool(self.runs)
+
+    def confirms(self, text: str) -> bool:
+        """Whether a block's text stands in the structured body, in the main."""
+        words = WORD.findall(text.casefold())
+        pieces = [tuple(words[i : i + RUN]) for i in range(0, len(words) - RUN + 1, RUN)]
+        return bool(pieces) and sum(piece in self.runs for piece in pieces) >= len(pieces) * CONFIRMED_SHARE
