@@ -28,7 +28,9 @@ def main(names: list[str]) -> None:
     samples = read_samples()
     wanted = [sample for sample in samples if (sample.name in names if names else not target_of(sample).exists())]
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        answers = answer_all(samples, draw_all(wanted, playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])))
+        answers = answer_all(
+            samples, draw_all(wanted, playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"]))
+        )
         with serve(answers, Path(scratch)) as port:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=chromium_flags(port))
             for sample in wanted:

@@ -35,7 +35,9 @@ def draw(name: str) -> str:
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="url(#sky)"/>'
     )
     x, y = chance.randint(180, 780), chance.randint(110, 220)
-    disc = f'<circle cx="{x}" cy="{y}" r="46" fill="{sun}"/><circle cx="{x}" cy="{y}" r="78" fill="{sun}" opacity=".22"/>'
+    disc = (
+        f'<circle cx="{x}" cy="{y}" r="46" fill="{sun}"/><circle cx="{x}" cy="{y}" r="78" fill="{sun}" opacity=".22"/>'
+    )
     drawn = SCENES[scene](chance, layers)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
@@ -109,7 +111,9 @@ def grove(chance: random.Random, layers: tuple[str, ...]) -> str:
 
 def dunes(chance: random.Random, layers: tuple[str, ...]) -> str:
     rows = "".join(
-        f'<path d="M{x} {y}l54 -22 4 3 -54 26z" fill="{layers[3]}"/>' for y in (430, 462, 494) for x in range(470, 860, 66)
+        f'<path d="M{x} {y}l54 -22 4 3 -54 26z" fill="{layers[3]}"/>'
+        for y in (430, 462, 494)
+        for x in range(470, 860, 66)
     )
     return "".join(ridge(chance, 320 + 55 * i, 42, fill, False) for i, fill in enumerate(layers[:3])) + rows
 
@@ -167,9 +171,15 @@ def atlas(chance: random.Random, layers: tuple[str, ...]) -> str:
     for i, fill in enumerate(("#f6ecd6", "#eadcb9", "#dcc99a")):
         corner = [(chance.uniform(0.75, 1.2) * (250 - 62 * i), math.tau * k / 18) for k in range(18)]
         shape = " ".join(f"{500 + 1.5 * r * math.cos(a):.0f},{270 + r * math.sin(a):.0f}" for r, a in corner)
-        drawn += f'<polygon points="{shape}" fill="{fill}" stroke="{layers[1]}" stroke-width="2" stroke-linejoin="round"/>'
-    river = f'<path d="M310 60C420 180 400 250 520 290S640 420 720 500" fill="none" stroke="{layers[2]}" stroke-width="9"/>'
-    towns = "".join(f'<circle cx="{x}" cy="{y}" r="8" fill="#b5533c"/>' for x, y in ((406, 190), (520, 290), (652, 408)))
+        drawn += (
+            f'<polygon points="{shape}" fill="{fill}" stroke="{layers[1]}" stroke-width="2" stroke-linejoin="round"/>'
+        )
+    river = (
+        f'<path d="M310 60C420 180 400 250 520 290S640 420 720 500" fill="none" stroke="{layers[2]}" stroke-width="9"/>'
+    )
+    towns = "".join(
+        f'<circle cx="{x}" cy="{y}" r="8" fill="#b5533c"/>' for x, y in ((406, 190), (520, 290), (652, 408))
+    )
     return drawn + river + towns
 
 

@@ -45,6 +45,10 @@ class Sample:
         return f"https://{self.outlet['domain']}{self.data['path']}"
 
     @property
+    def encoding(self) -> str:
+        return str(self.data.get("encoding") or self.outlet.get("encoding", "utf-8"))
+
+    @property
     def pictures(self) -> list[str]:
         lead = [self.data["image"]["picture"]] if "image" in self.data else []
         return lead + [block.picture for block in read_blocks(self.data["body"]) if block.picture]
@@ -98,7 +102,7 @@ def render_page(sample: Sample) -> bytes:
         modified=modified,
         lead=sample.data.get("image"),
     )
-    return page.encode(sample.outlet.get("encoding", "utf-8"), "xmlcharrefreplace")
+    return page.encode(sample.encoding, "xmlcharrefreplace")
 
 
 def tell_day(moment: datetime, form: str, locale: str) -> str:
