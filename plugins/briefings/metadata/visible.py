@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..article import Candidate
 from ..body.vocabulary import words_of
+from .headline import collect_near_headline
 
 BYLINE = frozenset(
     ["author", "authors", "byline", "autor", "autores", "auteur", "auteurs", "autore", "autorin", "verfasser", "redakteur", "firma", "forfatter", "avtor", "yazar", "penulis", "writer"]
@@ -28,6 +29,7 @@ def collect_visible(tree: LexborHTMLParser) -> Iterator[Candidate]:
     yield from _microdata(tree)
     for node in tree.css("time[datetime]")[:MOST]:
         yield Candidate("date", node.attributes.get("datetime") or "", "page", "<time datetime>")
+    yield from collect_near_headline(tree)
     yield from _named_elements(tree)
 
 

@@ -11,7 +11,7 @@ from ..clean.phrases import call_to_action
 from ..errors import NoArticle
 from ..metadata.authors import LABELS
 from ..metadata.dates import parse_date
-from .lines import READING_TIME, Caption, is_label, read_caption
+from .lines import AGENCY_HEADER, READING_TIME, Caption, is_label, read_caption
 
 HEAD_LINES = 14  # in which title, date and byline stand
 PROSE = 140  # characters from which a line is surely a paragraph
@@ -49,9 +49,12 @@ def _read_head(lines: list[str]) -> tuple[list[Candidate], int, list[Note]]:
         fields.add(field)
         found.append(Candidate(field, value, "text", "line"))
 
-    if len(lines) > 2 and is_label(lines[0], lines[1]):
-        offer("kicker", lines[0])
+    if len(lines) > 3 and AGENCY_HEADER.match(lines[0]):
+        cuts.append(Note("pasted", "cut", lines[0], "an agency's service line"))
         at = 1
+    if len(lines) > at + 2 and is_label(lines[at], lines[at + 1]):
+        offer("kicker", lines[at])
+        at += 1
     offer("title", lines[at])
     at += 1
     while at < min(len(lines) - 1, HEAD_LINES):
