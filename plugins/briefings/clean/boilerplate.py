@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bs4 import BeautifulSoup, Comment, Tag
 
 from ..article import Article, Note
@@ -11,12 +9,12 @@ from ..body.blocks import HIDDEN, PROSE_TAGS, is_sentence
 from ..body.vocabulary import NEVER_BODY, ROLES_CUT, SURE_WORDS, WEAK_WORDS, cut_reason
 from .confirmed import cut_unconfirmed
 from .phrases import call_to_action
+from .repeated import cut_repeated
 
 KEPT_SHARE = 0.4  # of the body's text: an element that holds so much of it is never cut by its name
 TEXT_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "section", "blockquote", "aside", "span", "td")
 PROSE_LENGTH = 250  # characters
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-FOLD = re.compile(r"[\W_]+")
 
 
 def cut_boilerplate(soup: BeautifulSoup, article: Article, cuts: list[Note]) -> None:
@@ -25,7 +23,7 @@ def cut_boilerplate(soup: BeautifulSoup, article: Article, cuts: list[Note]) -> 
         comment.extract()
     whole = len(soup.get_text())
     _cut_by_name(soup, whole, cuts)
-    _cut_repeated_title(soup, article, cuts)
+    cut_repeated(soup, article, cuts)
     _cut_by_text(soup, cuts)
     _cut_link_lists(soup, whole, cuts)
     cut_unconfirmed(soup, article, cuts)
@@ -84,14 +82,6 @@ def _is_prose(tag: Tag) -> bool:
         and linked < len(text) * 0.25
         and any(is_sentence(block.get_text()) for block in tag.find_all("p"))
     )
-
-
-def _cut_repeated_title(soup: BeautifulSoup, article: Article, cuts: list[Note]) -> None:
-    title = FOLD.sub(" ", article.title.casefold()).strip()
-    for tag in soup.find_all(["h1", "h2"]):
-        text = FOLD.sub(" ", tag.get_text().casefold()).strip()
-        if tag.name == "h1" or (title and text == title):
-            _cut(tag, "the title again", cuts)
 
 
 def _cut_by_text(soup: BeautifulSoup, cuts: list[Note]) -> None:

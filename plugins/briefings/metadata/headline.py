@@ -16,16 +16,20 @@ SIBLINGS = 10
 LINES = 24  # of text under the headline in which byline and date stand
 LONGEST_LINE = 140  # characters; a longer one is prose
 PIECES = re.compile(r"\s+[|·•–—/]\s+|\s*\|\s*")
+MOST_HEADLINES = 5
+MOST_NODES = 400
 HAS_DIGITS = re.compile(r"\d")
 KICKER_WORDS = 4
-NOT_KICKERS = frozenset("h1 nav ul ol img figure button script style form svg header".split())
+NOT_KICKERS = frozenset(["h1", "nav", "ul", "ol", "img", "figure", "button", "script", "style", "form", "svg", "header"])
 
 
 def collect_near_headline(tree: LexborHTMLParser) -> Iterator[Candidate]:
     """Candidates for date and author from the lines under the headline, for the kicker from the line above it."""
-    headline = tree.css_first("h1")
+    headline = find_headline(tree)
     if headline is None:
         return
+    if headline.tag != "h1":
+        yield Candidate("title", " ".join((headline.text() or "").split()), "page", "the line that the title tag repeats")
     yield from _kicker(headline)
     dated = False
     for line in _lines_below(headline):
@@ -38,6 +42,22 @@ def collect_near_headline(tree: LexborHTMLParser) -> Iterator[Candidate]:
             label = LABELS.match(piece)
             if label and 3 < len(name := piece[label.end() :].strip()) < 80 and name[:1].isupper() | (not name[:1].islower()):
                 yield Candidate("author", name, "page", "line under the headline")
+
+
+def find_headline(tree: LexborHTMLParser) -> LexborNode | None:
+    """The first h1 with text; on pages without one, the element whose text the title tag repeats."""
+    title = tree.css_first("head > title")
+    whole = " ".join((title.text() or "").split()) if title else ""
+    for headline in tree.css("h1")[:MOST_HEADLINES]:
+        text = " ".join((headline.text() or "").split())
+        if text and (text[:20] in whole or not whole):
+            return headline
+    parts = {part.strip() for part in PIECES.split(whole) + re.split(r"\s+-\s+|:\s+", whole) if len(part.strip()) > 15}
+    if parts:
+        for node in tree.css("h2, h3, td, div, p, b, font, span")[:MOST_NODES]:
+            if len(text := (node.text(deep=True) or "").strip()) < 300 and " ".join(text.split()) in parts:
+                return node
+    return tree.css_first("h1")
 
 
 def _lines_below(headline: LexborNode) -> Iterator[str]:

@@ -46,11 +46,11 @@ def _headlines(tree: LexborHTMLParser) -> Iterator[Candidate]:
             yield Candidate("title", text, "page", "h1")
     for selector, field in (
         (
-            '[class*="kicker"], [class*="overline"], [class*="surtitle"], [class*="eyebrow"], [class*="topline"]',
+            '[class*="kicker"], [class*="dachzeile"], [class*="antetitulo"], [class*="surtitre"], [class*="overline"], [class*="surtitle"], [class*="eyebrow"], [class*="topline"]',
             "kicker",
         ),
         (
-            '[class*="standfirst"], [class*="subtitle"], [class*="chapo"], [class*="article-lead"], [class*="article__lead"]',
+            '[class*="standfirst"], [class*="vorspann"], [class*="entradilla"], [class*="bajada"], [class*="deck"], [class*="subtitle"], [class*="chapo"], [class*="article-lead"], [class*="article__lead"]',
             "summary",
         ),
     ):
