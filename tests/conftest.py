@@ -46,8 +46,14 @@ def briefings(project: Path) -> Run:
     def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "briefings.cli", *arguments]
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins"), "PYTHONUTF8": "1"}
-        return subprocess.run(
-            command, cwd=project, env=environment, capture_output=True, text=True, check=False, **options  # type: ignore[call-overload]
+        return subprocess.run(  # type: ignore[call-overload]
+            command,
+            cwd=project,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            **options,
         )
 
     return run

@@ -27,7 +27,11 @@ WIDER = {
 TOO_DEEP = 2_000  # open elements; deeper markup is an attack, and what follows is left out
 MOST_NODES = 2_000  # structured-data nodes taken from one page
 DEEPEST = 24  # levels of structured data followed
-VOID_NAMES = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+VOID_NAMES = frozenset(
+    """
+    area base br col embed hr img input link meta param source track wbr
+    """.split()
+)
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 
 

@@ -105,7 +105,7 @@ def grove(chance: random.Random, layers: tuple[str, ...]) -> str:
         size = chance.randint(34, 62)
         foot = 430 + chance.randint(-14, 26)
         drawn += f'<rect x="{x - 3}" y="{foot - 20}" width="6" height="44" fill="{layers[3]}"/>'
-        drawn += f'<ellipse cx="{x}" cy="{foot - 20 - size * 0.6:.0f}" rx="{size * 0.55:.0f}" ry="{size}" fill="{layers[2]}"/>'
+        drawn += f'<ellipse cx="{x}" cy="{foot - 20 - size * 0.6:.0f}" rx="{size * 0.55:.0f}" ry="{size}" fill="{layers[2]}"/>'  # noqa: E501
     return drawn + ridge(chance, 480, 14, layers[3], False)
 
 
@@ -123,7 +123,7 @@ def rails(chance: random.Random, layers: tuple[str, ...]) -> str:
     ground = f'<rect y="372" width="{WIDTH}" height="170" fill="{layers[2]}"/>'
     track = f'<path d="M452 372L120 540h54L470 372zM506 372L786 540h54L522 372z" fill="{layers[3]}"/>'
     sleepers = "".join(
-        f'<rect x="{478 - w / 2:.0f}" y="{372 + d:.0f}" width="{w:.0f}" height="{2 + d / 22:.0f}" fill="{layers[3]}" opacity=".55"/>'
+        f'<rect x="{478 - w / 2:.0f}" y="{372 + d:.0f}" width="{w:.0f}" height="{2 + d / 22:.0f}" fill="{layers[3]}" opacity=".55"/>'  # noqa: E501
         for d in (6, 16, 30, 48, 70, 96, 126)
         for w in (70 + d * 4.1,)
     )
@@ -162,7 +162,7 @@ def lanterns(chance: random.Random, layers: tuple[str, ...]) -> str:
             t = i / 10
             cy = y + 80 * 2 * t * (1 - t)
             tone = chance.choice(("#f6b26b", "#f4d58d", "#e57f5c"))
-            drawn += f'<ellipse cx="{960 * t + 18 * row:.0f}" cy="{cy + 30:.0f}" rx="19" ry="26" fill="{tone}" opacity=".92"/>'
+            drawn += f'<ellipse cx="{960 * t + 18 * row:.0f}" cy="{cy + 30:.0f}" rx="19" ry="26" fill="{tone}" opacity=".92"/>'  # noqa: E501
     return drawn + ridge(chance, 505, 10, layers[3], False)
 
 

@@ -49,8 +49,16 @@ def save_singlefile(port: int, url: str, file: Path, tool: Path) -> None:
     """The SingleFile command line from npm, with the installed Chromium."""
     flags = ",".join(f'"{flag}"' for flag in chromium_flags(port))
     subprocess.run(
-        [str(tool), url, str(file), "--browser-executable-path", CHROMIUM, f"--browser-args=[{flags}]"]
-        + ["--filename-conflict-action", "overwrite"],
+        [
+            str(tool),
+            url,
+            str(file),
+            "--browser-executable-path",
+            CHROMIUM,
+            f"--browser-args=[{flags}]",
+            "--filename-conflict-action",
+            "overwrite",
+        ],
         check=True,
         timeout=90,
     )

@@ -9,9 +9,16 @@ from selectolax.lexbor import LexborNode
 
 from .vocabulary import NEVER_BODY, ROLES_CUT, SURE_WORDS, cut_reason
 
-BLOCKS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "td", "th", "dt", "dd", "figcaption", "summary", "caption"])
+BLOCKS = frozenset(
+    """
+    p h1 h2 h3 h4 h5 h6 li blockquote pre td th dt dd figcaption summary caption
+    """.split()
+)
 INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
+    """
+    a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike
+    strong sub sup time tt u var wbr
+    """.split()
 )
 PARAGRAPHS = frozenset(["p", "blockquote", "pre", "li", "dd", "div", "section", "article", "td"])
 PROSE_TAGS = frozenset(["p", "h2", "h3", "h4", "blockquote"])

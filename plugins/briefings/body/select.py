@@ -27,8 +27,8 @@ def select_body(article: Article) -> Article:
     elements = collect_elements(root)
     confirmed = _confirm(elements, Evidence(article))
     _weigh(elements)
-    chosen = _descend(elements[0], confirmed)
-    if chosen.mass < LEAST_PROSE and not confirmed:
+    chosen: Element | None = _descend(elements[0], confirmed)
+    if chosen is not None and chosen.mass < LEAST_PROSE and not confirmed:
         chosen = _relaxed(elements)
     if chosen is None or not (chosen.node.html or "").strip():
         raise _no_article(article)

@@ -8,7 +8,9 @@ from bs4 import BeautifulSoup
 
 # Parameters that only count visitors: Google Analytics, Meta, Microsoft, Mailchimp, Matomo, AT Internet.
 TRACKING = frozenset(
-    ["fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "yclid", "xtor", "ocid", "cmpid", "icid", "smid", "ref_src", "_ga", "gclsrc", "wbraid", "gbraid"]
+    """
+    fbclid gclid dclid msclkid mc_cid mc_eid igshid yclid xtor ocid cmpid icid smid ref_src _ga gclsrc wbraid gbraid
+    """.split()
 )
 TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "at_", "hsa_")
 

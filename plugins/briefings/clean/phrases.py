@@ -7,15 +7,22 @@ import re
 # Begins such a block. Written for Briefings; checked against no page.
 OPENINGS = re.compile(
     r"""^\W*(?:
-    read\ (?:more|also|next)|also\ read|see\ also|more\ on\ this|related(?:\ (?:stories|articles|topics))?\s*:|watch\ (?:also|more|now)|
-    (?:sign|subscribe|register)(?:\ up)?\ (?:for|to|now|here)|follow\ us|join\ (?:our|us\ on)|click\ here|advertisement$|share\ this|download\ (?:our|the)\ app|
-    our\ (?:free\ )?newsletter|support\ our|get\ (?:the|our)\ (?:latest|daily|free)|listen\ to\ this\ article|story\ continues|continue\ reading|skip\ to|
-    lire\ (?:aussi|également|la\ suite)|à\ lire|voir\ aussi|pour\ (?:vous\ inscrire|recevoir\ nos)|inscrivez-vous|abonnez-vous|suivez-nous|publicité$|partager(?:\ sur)?$|
+    read\ (?:more|also|next)|also\ read|see\ also|more\ on\ this|
+    related(?:\ (?:stories|articles|topics))?\s*:|watch\ (?:also|more|now)|
+    (?:sign|subscribe|register)(?:\ up)?\ (?:for|to|now|here)|follow\ us|join\ (?:our|us\ on)|click\ here|
+    advertisement$|share\ this|download\ (?:our|the)\ app|
+    our\ (?:free\ )?newsletter|support\ our|get\ (?:the|our)\ (?:latest|daily|free)|
+    listen\ to\ this\ article|story\ continues|continue\ reading|skip\ to|
+    lire\ (?:aussi|également|la\ suite)|à\ lire|voir\ aussi|pour\ (?:vous\ inscrire|recevoir\ nos)|
+    inscrivez-vous|abonnez-vous|suivez-nous|publicité$|partager(?:\ sur)?$|
     désolé,\ votre\ navigateur|votre\ navigateur\ ne|cet\ article\ est\ réservé|
-    (?:lesen|sehen|hören)\ sie\ (?:auch|mehr|hier)|mehr\ (?:zum\ thema|dazu)|lies\ auch|auch\ interessant|jetzt\ (?:abonnieren|anmelden)|folgen\ sie|anzeige$|newsletter\ (?:bestellen|abonnieren)|
-    lee\ (?:también|además)|leer\ más|le(?:a|e)\ (?:más|también)|te\ puede\ interesar|ver\ también|suscríbete|suscríbase|síguenos|publicidad$|
+    (?:lesen|sehen|hören)\ sie\ (?:auch|mehr|hier)|mehr\ (?:zum\ thema|dazu)|lies\ auch|auch\ interessant|
+    jetzt\ (?:abonnieren|anmelden)|folgen\ sie|anzeige$|newsletter\ (?:bestellen|abonnieren)|
+    lee\ (?:también|además)|leer\ más|le(?:a|e)\ (?:más|también)|te\ puede\ interesar|ver\ también|
+    suscríbete|suscríbase|síguenos|publicidad$|
     lei(?:a|r)\ (?:também|mais)|veja\ também|saiba\ mais|assine|inscreva-se|siga-nos|publicidade$|
-    legg?i\ anche|iscriviti|abbonati|pubblicità$|lees\ (?:ook|meer|verder)|læs\ også|les\ også|läs\ (?:också|mer)|lue\ (?:myös|lisää)|
+    legg?i\ anche|iscriviti|abbonati|pubblicità$|lees\ (?:ook|meer|verder)|læs\ også|les\ også|
+    läs\ (?:också|mer)|lue\ (?:myös|lisää)|
     czytaj\ (?:też|także|więcej)|zobacz\ (?:też|także)|čtěte\ (?:také|též)|olvassa\ el|citește\ și|
     читайте\ (?:также|еще|ещё)|смотрите\ также|подпи(?:сывайтесь|шитесь)|реклама$|читайте\ також|
     ayrıca\ oku|devamını\ oku|اقرأ\ (?:أيضا|أيضًا|المزيد)|إقرأ\ أيضا|شاهد\ أيضا|تابعونا|اشترك|إعلان$|

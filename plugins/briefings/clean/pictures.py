@@ -16,7 +16,9 @@ from .links import absolute
 MOST_PICTURES = 60
 SMALLEST = 2_000  # bytes; smaller inline pictures are icons and trackers
 CREDIT = re.compile(
-    r"\(?\b(?:photo(?:graph)?(?:\ by)?|image|credit|crédit|foto|bild|фото|صورة|צילום|写真)\s*[:/©]\s*([^()]{2,120})\)?\s*$|©\s*([^()]{2,120})$",
+    r"\(?\b(?:photo(?:graph)?(?:\ by)?|image|credit|crédit|foto|bild|фото|صورة|צילום|写真)"
+    r"\s*[:/©]\s*([^()]{2,120})\)?\s*$"
+    r"|©\s*([^()]{2,120})$",
     re.IGNORECASE,
 )
 LAZY = ("data-src", "data-original", "data-lazy-src", "src")

@@ -38,7 +38,7 @@ def compose_briefing(article: Article, key: str, status: str, rights: str, image
     lead = kept.get(article.image.url) if article.image else None
     title = article.title.strip() or _first_words(article.text)
     review += _reasons(article)
-    front = {
+    front: dict[str, object] = {
         "title": title,
         "date": date,
         "modified": article.modified if parse_timestamp(article.modified) else "",

@@ -89,10 +89,10 @@ def _merge_heads(base: dict[str, str], new: dict[str, str], curated: dict[str, s
 
 
 def _merge_lines(base: str, new: str, curated: str) -> tuple[str, tuple[str, ...]]:
-    texts = [text.splitlines(keepends=True) for text in (base, curated, new)]
+    before, theirs, ours = (text.splitlines(keepends=True) for text in (base, curated, new))
     merged: list[str] = []
     clashes: list[str] = []
-    for group in Merge3(*texts).merge_groups():
+    for group in Merge3(before, theirs, ours).merge_groups():
         if group[0] == "conflict":
             first = next((line.strip() for line in group[2] if line.strip()), "a deleted passage")
             clashes.append(f"“{first[:60]}”")

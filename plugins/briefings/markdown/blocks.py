@@ -99,7 +99,7 @@ def _code(tag: Tag) -> str:
 
 
 def _table(tag: Tag, depth: int) -> str:
-    rows = [[cell for cell in row.find_all(["td", "th"], recursive=False)] for row in tag.find_all("tr")]
+    rows = [list(row.find_all(["td", "th"], recursive=False)) for row in tag.find_all("tr")]
     rows = [row for row in rows if any(cell.get_text(strip=True) or cell.find("img") for cell in row)]
     if not rows:
         return ""

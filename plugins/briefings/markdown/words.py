@@ -55,6 +55,6 @@ def count_words(text: str) -> int:
     >>> count_words("Two words"), count_words("東京都庁")
     (2, 2)
     """
-    found = WORD.findall(text)
-    unspaced = sum(len(word) == 1 and word > "\u0e00" for word in found)
+    found: list[str] = WORD.findall(text)
+    unspaced: int = sum(len(word) == 1 and word > "\u0e00" for word in found)
     return len(found) - unspaced + (unspaced + CHARACTERS_A_WORD - 1) // CHARACTERS_A_WORD

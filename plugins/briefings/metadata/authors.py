@@ -7,12 +7,16 @@ import re
 
 # News agencies and pool services, by the marks that they put into bylines.
 AGENCIES = frozenset(
-    ["afp", "ap", "reuters", "dpa", "efe", "ansa", "tass", "interfax", "xinhua", "kyodo", "jiji", "yonhap", "apa", "sda", "ats", "belga", "anp", "ntb", "tt", "ritzau", "stt", "pap", "čtk", "mti", "lusa", "anadolu", "aa", "ians", "pti", "ani", "bernama", "antara", "upi", "sid", "kna", "epd", "bloomberg", "pa"]
+    """
+    afp ap reuters dpa efe ansa tass interfax xinhua kyodo jiji yonhap apa sda ats belga anp ntb tt ritzau stt pap
+    čtk mti lusa anadolu aa ians pti ani bernama antara upi sid kna epd bloomberg pa
+    """.split()
 )  # fmt: skip
 LABEL_WORDS = (
-    "written by|reported by|story by|words by|posted by|by|par|propos recueillis par|recueilli par|publié par|von|ein artikel von|aus|por|"
-    "escrito por|texto|di|a cura di|door|av|af|tekst|text|texte|autor(?:en|in|es)?|auteurs?|authors?|автор|текст|oleh|yazan|tarafından|مؤلف|بقلم|"
-    "كتب|كتبت|מאת|文|作者|記者|记者"
+    "written by|reported by|story by|words by|posted by|by|par|propos recueillis par|recueilli par|publié par|von|"
+    "ein artikel von|aus|por|escrito por|texto|di|a cura di|door|av|af|tekst|text|texte|"
+    "autor(?:en|in|es)?|auteurs?|authors?|"
+    "автор|текст|oleh|yazan|tarafından|مؤلف|بقلم|كتب|كتبت|מאת|文|作者|記者|记者"
 )
 # A copied page glues the label to the name: "ParJeanne Roux".
 GLUED = r"(?:By|Par|Von|Por|Di|Door|Av|De|BY|PAR)(?=[A-ZÀ-Ý][a-zà-ÿ])"

@@ -10,13 +10,25 @@ from .meta_tags import collect_meta_tags
 from .visible import collect_visible
 
 ARTICLE_TYPES = frozenset(
-    ["Article", "NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "Report", "Review", "AdvertiserContentArticle", "SatiricalArticle", "Recipe", "HowTo", "VideoObject", "PodcastEpisode"]
+    """
+    Article NewsArticle ReportageNewsArticle OpinionNewsArticle AnalysisNewsArticle BackgroundNewsArticle
+    ReviewNewsArticle AskPublicNewsArticle BlogPosting LiveBlogPosting SocialMediaPosting TechArticle
+    ScholarlyArticle Report Review AdvertiserContentArticle SatiricalArticle Recipe HowTo VideoObject PodcastEpisode
+    """.split()
 )  # https://schema.org/Article and its kinds
 SECONDARY = frozenset({"VideoObject", "Recipe", "HowTo", "PodcastEpisode", "Review"})
 FIELDS = (
-    ("headline", "title"), ("name", "title-name"), ("description", "summary"), ("datePublished", "date"), ("dateModified", "modified"),
-    ("articleSection", "section"), ("keywords", "keyword"), ("inLanguage", "lang"), ("url", "url"), ("license", "licence"),
-)  # fmt: skip
+    ("headline", "title"),
+    ("name", "title-name"),
+    ("description", "summary"),
+    ("datePublished", "date"),
+    ("dateModified", "modified"),
+    ("articleSection", "section"),
+    ("keywords", "keyword"),
+    ("inLanguage", "lang"),
+    ("url", "url"),
+    ("license", "licence"),
+)
 
 
 def collect_candidates(article: Article) -> Article:

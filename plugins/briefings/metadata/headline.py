@@ -20,7 +20,11 @@ MOST_HEADLINES = 5
 MOST_NODES = 400
 HAS_DIGITS = re.compile(r"\d")
 KICKER_WORDS = 4
-NOT_KICKERS = frozenset(["h1", "nav", "ul", "ol", "img", "figure", "button", "script", "style", "form", "svg", "header"])
+NOT_KICKERS = frozenset(
+    """
+    h1 nav ul ol img figure button script style form svg header
+    """.split()
+)
 
 
 def collect_near_headline(tree: LexborHTMLParser) -> Iterator[Candidate]:
@@ -29,7 +33,9 @@ def collect_near_headline(tree: LexborHTMLParser) -> Iterator[Candidate]:
     if headline is None:
         return
     if headline.tag != "h1":
-        yield Candidate("title", " ".join((headline.text() or "").split()), "page", "the line that the title tag repeats")
+        yield Candidate(
+            "title", " ".join((headline.text() or "").split()), "page", "the line that the title tag repeats"
+        )
     yield from _kicker(headline)
     dated = False
     for line in _lines_below(headline):
@@ -40,7 +46,11 @@ def collect_near_headline(tree: LexborHTMLParser) -> Iterator[Candidate]:
             yield Candidate("date", line, "page", "line under the headline")
         for piece in PIECES.split(line):
             label = LABELS.match(piece)
-            if label and 3 < len(name := piece[label.end() :].strip()) < 80 and name[:1].isupper() | (not name[:1].islower()):
+            if (
+                label
+                and 3 < len(name := piece[label.end() :].strip()) < 80
+                and name[:1].isupper() | (not name[:1].islower())
+            ):
                 yield Candidate("author", name, "page", "line under the headline")
 
 
@@ -84,5 +94,10 @@ def _kicker(headline: LexborNode) -> Iterator[Candidate]:
     if above is None or (above.tag or "") in NOT_KICKERS:
         return
     text = " ".join((above.text(separator=" ") or "").split())
-    if 1 < len(text) <= 40 and len(text.split()) <= KICKER_WORDS and not HAS_DIGITS.search(text) and len(above.css("a")) < 2:
+    if (
+        1 < len(text) <= 40
+        and len(text.split()) <= KICKER_WORDS
+        and not HAS_DIGITS.search(text)
+        and len(above.css("a")) < 2
+    ):
         yield Candidate("kicker", text, "page", "line above the headline")

@@ -11,13 +11,33 @@ from ..body.vocabulary import words_of
 from .headline import collect_near_headline
 
 BYLINE = frozenset(
-    ["author", "authors", "byline", "autor", "autores", "auteur", "auteurs", "autore", "autorin", "verfasser", "redakteur", "firma", "forfatter", "avtor", "yazar", "penulis", "writer"]
+    """
+    author authors byline autor autores auteur auteurs autore autorin verfasser redakteur firma forfatter avtor
+    yazar penulis writer
+    """.split()
 )
 BYLINE_NOT = frozenset(
-    ["comment", "comments", "bio", "avatar", "image", "photo", "img", "social", "related", "box", "about", "description", "role", "follow", "link", "links", "footer", "desc"]
+    """
+    comment comments bio avatar image photo img social related box about description role follow link links footer
+    desc
+    """.split()
 )
 DATES = frozenset(
-    ["date", "datum", "fecha", "data", "time", "published", "pubdate", "timestamp", "datetime", "dateline", "publication", "veroeffentlicht", "posted"]
+    """
+    date datum fecha data time published pubdate timestamp datetime dateline publication veroeffentlicht posted
+    """.split()
+)
+KICKERS = ("kicker", "dachzeile", "antetitulo", "surtitre", "overline", "surtitle", "eyebrow", "topline")
+STANDFIRSTS = (
+    "standfirst",
+    "vorspann",
+    "entradilla",
+    "bajada",
+    "deck",
+    "subtitle",
+    "chapo",
+    "article-lead",
+    "article__lead",
 )
 MOST = 12
 LONGEST = {"author": 160, "date": 120, "kicker": 60, "summary": 700}
@@ -44,18 +64,10 @@ def _headlines(tree: LexborHTMLParser) -> Iterator[Candidate]:
         if text and seen < 3:
             seen += 1
             yield Candidate("title", text, "page", "h1")
-    for selector, field in (
-        (
-            '[class*="kicker"], [class*="dachzeile"], [class*="antetitulo"], [class*="surtitre"], [class*="overline"], [class*="surtitle"], [class*="eyebrow"], [class*="topline"]',
-            "kicker",
-        ),
-        (
-            '[class*="standfirst"], [class*="vorspann"], [class*="entradilla"], [class*="bajada"], [class*="deck"], [class*="subtitle"], [class*="chapo"], [class*="article-lead"], [class*="article__lead"]',
-            "summary",
-        ),
-    ):
-        node = tree.css_first(selector)
-        if node and 1 < len(text := _text(node)) <= LONGEST[field]:
+    for names, field in ((KICKERS, "kicker"), (STANDFIRSTS, "summary")):
+        selector = ", ".join(f'[class*="{name}"]' for name in names)
+        found = tree.css_first(selector)
+        if found and 1 < len(text := _text(found)) <= LONGEST[field]:
             yield Candidate(field, text, "page", field)
 
 

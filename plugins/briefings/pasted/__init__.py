@@ -1,4 +1,4 @@
-"""Reading a pasted article: its lines tell by shape and place what is label, title, standfirst, date, byline, caption."""
+"""Reading a pasted article: what each line is, by its shape and place."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PROSE = 140  # characters from which a line is surely a paragraph
 
 
 def read_pasted_text(article: Article) -> Article:
-    """Append candidates and set `body_html` from the lines of a pasted text. Raises NoArticle when it has no paragraph."""
+    """Append candidates and set `body_html` from a pasted text. Raises NoArticle when it has no paragraph."""
     lines = [" ".join(line.split()) for line in article.html.replace("\r", "\n").split("\n")]
     lines = [line for line in lines if line]
     if not lines:
