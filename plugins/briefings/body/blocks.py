@@ -9,11 +9,6 @@ from selectolax.lexbor import LexborNode
 
 from .vocabulary import NEVER_BODY, ROLES_CUT, SURE_WORDS, cut_reason
 
-BLOCKS = frozenset(
-    """
-    p h1 h2 h3 h4 h5 h6 li blockquote pre td th dt dd figcaption summary caption
-    """.split()
-)
 INLINE = frozenset(
     """
     a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike
@@ -21,6 +16,8 @@ INLINE = frozenset(
     """.split()
 )
 PARAGRAPHS = frozenset(["p", "blockquote", "pre", "li", "dd", "div", "section", "article", "td"])
+WHOLE_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 pre dt figcaption summary caption".split())
+OWN_TEXT = 60  # characters of text that stand in an element beside its blocks
 PROSE_TAGS = frozenset(["p", "h2", "h3", "h4", "blockquote"])
 HOLDERS = frozenset(["div", "section", "article", "main", "aside", "td", "tr", "table", "tbody", "body", "center"])
 KEPT_SHARE = (
@@ -73,14 +70,10 @@ def collect_elements(root: LexborNode) -> list[Element]:
         found.append(element)
         if element.cut or tag == "iframe":
             continue
-        if tag in BLOCKS or not _has_block_child(node):
+        if not _has_block_child(node) or tag in WHOLE_BLOCKS:
             _measure(element)
-            if tag not in ("li", "td", "th", "dd", "blockquote"):
-                continue
-            if not _has_block_child(node):
-                continue
-            element.text, element.linked = "", 0
-        elif tag in HOLDERS and len(own := (node.text(deep=False) or "").strip()) > 60:
+            continue
+        if tag in HOLDERS and len(own := (node.text(deep=False) or "").strip()) > OWN_TEXT:
             element.text = " ".join(own.split())
         stack.extend((child, element) for child in _reversed_children(node))
     return found
@@ -125,6 +118,11 @@ def _reason(node: LexborNode, tag: str) -> str:
     if word and tag in PROSE_TAGS and word not in SURE_WORDS and is_sentence(node.text() or ""):
         return ""
     return f"its name says “{word}”" if word else ("an aside" if tag == "aside" else "")
+
+
+def boilerplate_reason(node: LexborNode) -> str:
+    """Why an element is no part of an article by its attributes and names, or ""."""
+    return _reason(node, node.tag or "")
 
 
 def is_sentence(text: str) -> bool:

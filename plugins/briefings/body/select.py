@@ -11,6 +11,7 @@ from ..article import Article, Note
 from ..errors import NoArticle
 from .blocks import Element, collect_elements, looks_like_prose
 from .evidence import Evidence
+from .lead import lead_markup
 
 SHARE = 0.72  # of a parent's prose that one child must hold for the body to lie within it
 CONFIRMED = 0.92  # the same where structured data confirms the prose
@@ -33,7 +34,7 @@ def select_body(article: Article) -> Article:
     if chosen is None or not (chosen.node.html or "").strip():
         raise _no_article(article)
     note = Note("body", "chosen", "body", f"the part with the prose: {_place(chosen.node)}")
-    return replace(article, body_html=chosen.node.html or "", notes=(*article.notes, note))
+    return replace(article, body_html=lead_markup(article.tree, chosen.node) + (chosen.node.html or ""), notes=(*article.notes, note))
 
 
 def _no_article(article: Article) -> NoArticle:
@@ -76,7 +77,7 @@ def _descend(top: Element, confirmed: bool) -> Element:
     current = top
     while True:
         worth = [(child.matched if confirmed else child.mass, child) for child in current.children if not child.cut]
-        total = sum(value for value, _ in worth)
+        total = current.matched if confirmed else current.mass
         if not worth or not total:
             return current
         value, best = max(worth, key=lambda pair: pair[0])

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup, Tag
 
 from ..article import Article, Note
 from ..body.blocks import is_sentence
+from .phrases import AGENCY_HEADER
 
 FOLD = re.compile(r"[\W_]+")
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "div", "span", "td", "li", "time", "font", "section", "header")
@@ -32,6 +33,8 @@ def cut_repeated(soup: BeautifulSoup, article: Article, cuts: list[Note]) -> Non
         reason = said.get(_fold(text), "")
         if not reason and len(text) < 140 and not is_sentence(text):
             reason = _byline(text, article)
+        if not reason and AGENCY_HEADER.match(text):
+            reason = "an agency's service line"
         if reason:
             _cut(tag, text, reason, cuts)
 

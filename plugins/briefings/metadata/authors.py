@@ -24,6 +24,7 @@ LABELS = re.compile(rf"^\W*(?:(?i:{LABEL_WORDS})(?=[\s:])\s*:?\s*|{GLUED})")
 SPLIT = re.compile(
     r"\s*(?:[,;|/•·&、]|\b(?:and|et|und|y|e|en|og|och|i|и|та|ve|dan|with|avec|mit|con|com|med|met|及|和)\b(?=\s+\S)|\sو\s?)\s*"
 )
+PLACE_AFTER = re.compile(r"\s[—–-]\s.*$")  # what follows a dash is a place, a date or a role
 ADDRESS = re.compile(r"\S+@\S*|https?://\S+|www\.\S+|\(@?\w+\)|@\w+")
 NOISE = re.compile(r"\d{2,}|[<>{}=]")
 ROLES = re.compile(
@@ -41,7 +42,7 @@ def split_authors(byline: str, site: frozenset[str] = frozenset()) -> tuple[tupl
     (('Jane Miller', 'Ana Costa'), ('Reuters',))
     """
     text = ADDRESS.sub(" ", " ".join(html.unescape(byline).split()))
-    text = LABELS.sub("", text)
+    text = LABELS.sub("", PLACE_AFTER.sub("", text))
     people: list[str] = []
     agencies: list[str] = []
     for part in SPLIT.split(text)[:MOST]:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from ..article import Article, Candidate, Note, Picture, Source
 from .authors import split_authors
 from .dates import parse_date
-from .titles import clean_title, fold, site_names
+from .titles import clean_title, fold, name_in_title, site_names
 
 # From the most trusted source to the least, for each field.
 TRUST: dict[str, tuple[str, ...]] = {
@@ -68,7 +68,7 @@ def choose_metadata(article: Article) -> Article:
         lang=lang,
         section=first("section", _folded),
         keywords=tuple(dict.fromkeys(word[:80] for word in keywords if word))[:30],
-        source=Source(name=first("source_name", _folded), url=f"https://{domain}/" if domain else "", domain=domain),
+        source=Source(name=first("source_name", _folded) or name_in_title(article.candidates, title), url=f"https://{domain}/" if domain else "", domain=domain),
         image=_lead_picture(article, image),
         paywalled=any(one.field == "paywalled" for one in article.candidates),
         notes=(*article.notes, *notes),

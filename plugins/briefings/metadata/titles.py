@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from ..article import Candidate
 
-SEPARATOR = re.compile(r"\s+[|–—\-·•:»/]\s+|\s*\|\s*|\s*»\s*")
+SEPARATOR = re.compile(r"\s+[|–—\-·•:»/]\s+|\s*[|｜]\s*|\s*»\s*")
+LONGEST_NAME = 50  # characters
 LETTERS = re.compile(r"[\W_]+")
 
 
@@ -41,3 +42,14 @@ def clean_title(title: str, names: frozenset[str]) -> str:
         elif fold(title[: parts[0].start()]) in names:
             title = title[parts[0].end() :].strip()
     return "" if fold(title) in names else title
+
+
+def name_in_title(candidates: Iterable[Candidate], title: str) -> str:
+    """The site's name, where the title tag is the headline and, parted by a mark, one thing more."""
+    whole = next((" ".join(one.value.split()) for one in candidates if one.source == "title-tag"), "")
+    if not title or title not in whole or len(whole) - len(title) > LONGEST_NAME:
+        return ""
+    before, after = whole.split(title, 1)
+    rest = after or before
+    name = rest.strip(" |-–—·•:»｜/")
+    return name if name != rest.strip() and not (before and after) else ""

@@ -7,11 +7,11 @@ import re
 from dataclasses import replace
 
 from ..article import Article, Candidate, Note, Picture
-from ..clean.phrases import call_to_action
+from ..clean.phrases import AGENCY_HEADER, call_to_action
 from ..errors import NoArticle
 from ..metadata.authors import LABELS
 from ..metadata.dates import parse_date
-from .lines import AGENCY_HEADER, READING_TIME, Caption, is_label, read_caption
+from .lines import READING_TIME, Caption, is_label, read_caption
 
 HEAD_LINES = 14  # in which title, date and byline stand
 PROSE = 140  # characters from which a line is surely a paragraph

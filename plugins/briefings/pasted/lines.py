@@ -18,8 +18,7 @@ REPEATED_LABEL = re.compile(
     r"photo(?:graph)?\s+(?:by|de|par)\s+|(?:photo|foto|bild|crédit|credit)\s*[:：©/]\s*", re.IGNORECASE
 )
 LABEL_LENGTH = 40
-# An agency's own line above its copy: service number, priority, category, words, keyword (IPTC 7901 header).
-AGENCY_HEADER = re.compile(r"^(?=.*\d{2,})[A-Z0-9][A-Z0-9 /.\-]{7,60}$")
+
 
 
 @dataclass(frozen=True, slots=True)
