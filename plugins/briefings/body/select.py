@@ -34,7 +34,11 @@ def select_body(article: Article) -> Article:
     if chosen is None or not (chosen.node.html or "").strip():
         raise _no_article(article)
     note = Note("body", "chosen", "body", f"the part with the prose: {_place(chosen.node)}")
-    return replace(article, body_html=lead_markup(article.tree, chosen.node) + (chosen.node.html or ""), notes=(*article.notes, note))
+    return replace(
+        article,
+        body_html=lead_markup(article.tree, chosen.node) + (chosen.node.html or ""),
+        notes=(*article.notes, note),
+    )
 
 
 def _no_article(article: Article) -> NoArticle:

@@ -10,7 +10,7 @@ from ..article import Article, Note
 from ..errors import NoArticle
 from .boilerplate import cut_boilerplate
 from .links import mend_links
-from .pictures import collect_pictures
+from .pictures import choose_lead, collect_pictures
 
 __all__ = ["clean_body"]
 
@@ -23,10 +23,11 @@ def clean_body(article: Article) -> Article:
     cuts: list[Note] = []
     cut_boilerplate(soup, article, cuts)
     images = collect_pictures(soup, article)
+    lead = choose_lead(soup, images, article.image)
     mend_links(soup, article.base_url)
     html = soup.body.decode_contents() if soup.body else ""
     if not soup.get_text(strip=True):
         raise NoArticle(
             article.page.name, "nothing is left of this page once its menus are cut.", "Save the article's own page."
         )
-    return replace(article, body_html=html, images=images, notes=(*article.notes, *cuts))
+    return replace(article, body_html=html, images=images, image=lead, notes=(*article.notes, *cuts))

@@ -55,7 +55,8 @@ SHARE_WORD = (
 )
 SHARE_ROW = re.compile(rf"\W*{SHARE_WORD}(?:[\W_]{{1,6}}{SHARE_WORD}){{0,14}}\W*", re.IGNORECASE)
 LETTER = re.compile(
-    r"newsletter|infolettre|bolet[ií][nm]|рассылк|ניוזלטר|דיוור|النشرة البريدية|メルマガ|nyhetsbrev|nieuwsbrief|bülten", re.IGNORECASE
+    r"newsletter|infolettre|bolet[ií][nm]|рассылк|ניוזלטר|דיוור|النشرة البريدية|メルマガ|nyhetsbrev|nieuwsbrief|bülten",
+    re.IGNORECASE,
 )
 INVITES = re.compile(
     r"sign up|subscribe|get |inscri|abonn|anmelden|bestellen|apúnta|suscr|recib|assine|receba|cadastr|подпи|получа|הירש|הצטרפ|"

@@ -21,6 +21,10 @@ CREDIT = re.compile(
     r"|©\s*([^()]{2,120})$",
     re.IGNORECASE,
 )
+LEAD_BEFORE = 500  # characters of text before a picture that still stands at the head
+PLACEHOLDER = 3_000  # characters of a data address; shorter ones hold the place of a lazy picture
+# Drawings, counters and icons by their address.
+NO_PICTURE = re.compile(r"\.svg(?:$|\?)|/pixel|/count|vgwort|/icons?/|avatar|/logo|spacer|blank\.", re.IGNORECASE)
 LAZY = ("data-src", "data-original", "data-lazy-src", "src")
 
 
@@ -43,7 +47,9 @@ def collect_pictures(soup: BeautifulSoup, article: Article) -> tuple[Picture, ..
 
 
 def _picture(image: Tag, article: Article) -> Picture | None:
-    address = next((str(image[name]) for name in LAZY if str(image.get(name) or "").strip()), "")
+    address = _address(image)
+    if NO_PICTURE.search(address[:300]) or str(image.get("width") or "") in ("0", "1", "2"):
+        return None
     data, media_type = _bytes(address, article)
     if data is not None and len(data) < SMALLEST and address.startswith("data:"):
         return None
@@ -64,6 +70,39 @@ def _picture(image: Tag, article: Article) -> Picture | None:
             "." if caption[: match.start()].rstrip(" (").endswith(".") else ""
         )
     return Picture(url, "", caption, credit, " ".join(str(image.get("alt") or "").split()), data, media_type)
+
+
+def choose_lead(soup: BeautifulSoup, images: tuple[Picture, ...], offered: Picture | None) -> Picture | None:
+    """The lead picture: the one that stands at the head of the body, else what the page's head offers."""
+    first = soup.find("img")
+    if first is None or not images:
+        return offered
+    before = 0
+    for text in first.find_all_previous(string=True):
+        before += len(text.strip())
+        if before > LEAD_BEFORE:
+            break
+    at_head = next((one for one in images if one.url == first.get("src")), None)
+    if at_head is None or (before > LEAD_BEFORE and offered is not None):
+        return next((one for one in images if offered and one.url == offered.url), offered)
+    return at_head
+
+
+def _address(image: Tag) -> str:
+    """The address of the picture, of a lazy one too; of several sizes the first."""
+    for name in LAZY:
+        value = str(image.get(name) or "").strip()
+        if value and not (value.startswith("data:") and len(value) < PLACEHOLDER):
+            return value
+    sets = [str(image.get(name) or "") for name in ("data-srcset", "srcset", "data-lazy-srcset")]
+    if image.parent is not None and image.parent.name == "picture":
+        sets += [
+            str(source.get("data-srcset") or source.get("srcset") or "") for source in image.parent.find_all("source")
+        ]
+    for one in sets:
+        if one.strip() and not one.lstrip().startswith("data:"):
+            return one.strip().split()[0].rstrip(",")
+    return ""
 
 
 def _bytes(address: str, article: Article) -> tuple[bytes | None, str]:

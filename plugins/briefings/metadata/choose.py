@@ -68,7 +68,11 @@ def choose_metadata(article: Article) -> Article:
         lang=lang,
         section=first("section", _folded),
         keywords=tuple(dict.fromkeys(word[:80] for word in keywords if word))[:30],
-        source=Source(name=first("source_name", _folded) or name_in_title(article.candidates, title), url=f"https://{domain}/" if domain else "", domain=domain),
+        source=Source(
+            name=first("source_name", _folded) or name_in_title(article.candidates, title),
+            url=f"https://{domain}/" if domain else "",
+            domain=domain,
+        ),
         image=_lead_picture(article, image),
         paywalled=any(one.field == "paywalled" for one in article.candidates),
         notes=(*article.notes, *notes),

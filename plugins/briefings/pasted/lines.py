@@ -20,7 +20,6 @@ REPEATED_LABEL = re.compile(
 LABEL_LENGTH = 40
 
 
-
 @dataclass(frozen=True, slots=True)
 class Caption:
     """A picture's caption and who took it."""
