@@ -1,6 +1,6 @@
 """Settings of the published site: those of `pelican.conf.py`, and its address from the environment.
 
-    SITEURL=https://name.github.io/repo pelican content -s publishconf.py
+SITEURL=https://name.github.io/repo pelican content -s publishconf.py
 """
 
 import os

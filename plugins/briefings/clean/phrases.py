@@ -41,16 +41,20 @@ ANYWHERE_LINKED = 0.25  # share of linked text from which such a mention is a ca
 # An agency's own line above its copy: service number, priority, category, words, keyword (IPTC 7901 header).
 AGENCY_HEADER = re.compile(r"^(?=.*\d{2,})[A-Z0-9][A-Z0-9 /.\-]{7,60}$")
 COPYRIGHT = re.compile(
-    r"©|\(c\)\s*\d{4}|all rights reserved|tous droits réservés|alle rechte vorbehalten|todos os direitos|todos los derechos|"
+    r"©|\(c\)\s*\d{4}|all rights reserved|tous droits réservés|alle rechte vorbehalten|"
+    r"todos os direitos|todos los derechos|"
     r"все права|جميع الحقوق|כל הזכויות|無断転載|禁無断|版权所有|do not archive|licensed to subscribers",
     re.IGNORECASE,
 )
 COPYRIGHT_LENGTH = 220
 # A row of share buttons keeps only their names when it is copied or saved.
 SHARE_WORD = (
-    r"(?:share|tweet|copy link|print|e-?mail|save|partager|imprimer|copier le lien|enregistrer|teilen|merken|drucken|vorlesen|compartir|"
-    r"imprimir|copiar link|copiar enlace|compartilhar|ouvir matéria|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pocket|"
-    r"поделиться|вконтакте|одноклассники|версия для печати|печать|شارك|مشاركة|طباعة|أرسل لصديق|شارك على فيسبوك|שתפו|שיתוף|הדפסה|"
+    r"(?:share|tweet|copy link|print|e-?mail|save|partager|imprimer|copier le lien|enregistrer|"
+    r"teilen|merken|drucken|vorlesen|compartir|"
+    r"imprimir|copiar link|copiar enlace|compartilhar|ouvir matéria|facebook|twitter|x|whatsapp|"
+    r"telegram|linkedin|reddit|pocket|"
+    r"поделиться|вконтакте|одноклассники|версия для печати|печать|شارك|مشاركة|طباعة|أرسل لصديق|"
+    r"شارك على فيسبوك|שתפו|שיתוף|הדפסה|"
     r"シェア|ツイート|印刷|保存|文字サイズ)"
 )
 SHARE_ROW = re.compile(rf"\W*{SHARE_WORD}(?:[\W_]{{1,6}}{SHARE_WORD}){{0,14}}\W*", re.IGNORECASE)
@@ -59,7 +63,8 @@ LETTER = re.compile(
     re.IGNORECASE,
 )
 INVITES = re.compile(
-    r"sign up|subscribe|get |inscri|abonn|anmelden|bestellen|apúnta|suscr|recib|assine|receba|cadastr|подпи|получа|הירש|הצטרפ|"
+    r"sign up|subscribe|get |inscri|abonn|anmelden|bestellen|apúnta|suscr|recib|assine|receba|"
+    r"cadastr|подпи|получа|הירש|הצטרפ|"
     r"اشترك|للاشتراك|登録|購読|iscri|prenumer|inschrij",
     re.IGNORECASE,
 )

@@ -75,11 +75,11 @@ def _picture(image: Tag, article: Article) -> Picture | None:
 def choose_lead(soup: BeautifulSoup, images: tuple[Picture, ...], offered: Picture | None) -> Picture | None:
     """The lead picture: the one that stands at the head of the body, else what the page's head offers."""
     first = soup.find("img")
-    if first is None or not images:
+    if not isinstance(first, Tag) or not images:
         return offered
     before = 0
     for text in first.find_all_previous(string=True):
-        before += len(text.strip())
+        before += len(str(text).strip())
         if before > LEAD_BEFORE:
             break
     at_head = next((one for one in images if one.url == first.get("src")), None)
