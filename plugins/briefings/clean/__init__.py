@@ -10,7 +10,7 @@ from ..article import Article, Note
 from ..errors import NoArticle
 from .boilerplate import cut_boilerplate
 from .links import mend_links
-from .pictures import choose_lead, collect_pictures
+from .pictures import choose_lead, collect_pictures, take_out_lead
 
 __all__ = ["clean_body"]
 
@@ -24,6 +24,7 @@ def clean_body(article: Article) -> Article:
     cut_boilerplate(soup, article, cuts)
     images = collect_pictures(soup, article)
     lead = choose_lead(soup, images, article.image)
+    take_out_lead(soup, lead)
     mend_links(soup, article.base_url)
     html = soup.body.decode_contents() if soup.body else ""
     if not soup.get_text(strip=True):

@@ -16,7 +16,8 @@ from .links import absolute
 MOST_PICTURES = 60
 SMALLEST = 2_000  # bytes; smaller inline pictures are icons and trackers
 CREDIT = re.compile(
-    r"\(?\b(?:photo(?:graph)?(?:\ by)?|image|credit|crédit|foto|bild|фото|صورة|צילום|写真)"
+    r"\(?\b(?:photo(?:graph)?(?:\ by)?|image|credit|crédit|foto|bild|"
+    r"dessin|drawing|illustration|zeichnung|dibujo|desenho|ilustração|фото|صورة|צילום|写真)"
     r"\s*[:/©]\s*([^()]{2,120})\)?\s*$"
     r"|©\s*([^()]{2,120})$",
     re.IGNORECASE,
@@ -86,6 +87,15 @@ def choose_lead(soup: BeautifulSoup, images: tuple[Picture, ...], offered: Pictu
     if at_head is None or (before > LEAD_BEFORE and offered is not None):
         return next((one for one in images if offered and one.url == offered.url), offered)
     return at_head
+
+
+def take_out_lead(soup: BeautifulSoup, lead: Picture | None) -> None:
+    """Remove, in place, the lead picture where it opens the body: the briefing shows it above the text."""
+    first = soup.find("img")
+    if isinstance(first, Tag) and lead is not None and first.get("src") == lead.url:
+        before = sum(len(str(text).strip()) for text in first.find_all_previous(string=True))
+        if before <= LEAD_BEFORE:
+            first.decompose()
 
 
 def _address(image: Tag) -> str:

@@ -10,12 +10,13 @@ READING_TIME = re.compile(
 )
 # The word with which a credit begins, in our readers' languages.
 CREDIT = re.compile(
-    r"(?:^|[\s(.])(?:photo(?:graph)?\s+(?:by|de|par)|(?:photo|foto|picture|image|bild|crédit|crédits|credit|fotos?|фото|צילום|تصوير|写真|撮影)\s*[:：©/])\s*(?P<who>.{2,200})$",
+    r"(?:^|[\s(.])(?:photo(?:graph)?\s+(?:by|de|par)|(?:photo|dessin|drawing|zeichnung|dibujo|desenho|рисунок|foto|picture|image|bild|crédit|crédits|credit|fotos?|фото|צילום|تصوير|写真|撮影)\s*[:：©/])\s*(?P<who>.{2,200})$",
     re.IGNORECASE,
 )
 COPYRIGHT = re.compile(r"(?:©|\(c\))\s*(?P<who>.{2,120})$", re.IGNORECASE)
 REPEATED_LABEL = re.compile(
-    r"photo(?:graph)?\s+(?:by|de|par)\s+|(?:photo|foto|bild|crédit|credit)\s*[:：©/]\s*", re.IGNORECASE
+    r"photo(?:graph)?\s+(?:by|de|par)\s+|(?:photo|dessin|drawing|zeichnung|dibujo|desenho|рисунок|foto|bild|crédit|credit)\s*[:：©/]\s*",
+    re.IGNORECASE,
 )
 LABEL_LENGTH = 40
 
