@@ -36,6 +36,8 @@ TRUST: dict[str, tuple[str, ...]] = {
     "source_name": ("text", "opengraph", "json-ld", "meta", "dublin-core"),
     "image": ("text", "opengraph", "json-ld", "twitter", "meta"),
 }
+FIRST = ("rule",)  # a publisher's rule, written for this site, is trusted before any other place
+LAST = ("file",)  # the saved file's name says something only where the page is silent
 LONGEST = 500  # characters of a single value
 
 
@@ -80,7 +82,7 @@ def choose_metadata(article: Article) -> Article:
 
 
 def _ranked(article: Article, field: str) -> list[Candidate]:
-    order = TRUST[field]
+    order = (*FIRST, *TRUST[field], *LAST)
     fitting = [one for one in article.candidates if one.field == field and one.source in order]
     return sorted(fitting, key=lambda one: order.index(one.source))
 
@@ -102,6 +104,8 @@ def _title(article: Article, names: frozenset[str], notes: list[Note]) -> str:
     offers = [(one, clean_title(one.value[:LONGEST], names)) for one in _ranked(article, "title")]
     offers = [(one, title) for one, title in offers if title]
     for one, title in offers:
+        if one.source in FIRST:
+            return ""
         agreeing = [
             other.source for other, value in offers if other.source != one.source and fold(value) == fold(title)
         ]
