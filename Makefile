@@ -36,7 +36,7 @@ test: .venv/development.stamp ## all tests, real Chromium included
 	.venv/bin/pytest -n 2 --dist loadgroup
 
 audit: .venv/development.stamp ## what needs more than Python and Chromium: Lighthouse, the Nu checker
-	@$(RUN) tools/audit.py
+	@$(RUN) tools/audit
 
 bench: bench-extract ## every comparison with peers
 

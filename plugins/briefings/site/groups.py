@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from pelican.utils import slugify
 
 from ..taxonomy import Taxonomy
+from .addresses import address_part
 from .wrappers import Group, Language, Period, Region, Source, Topic
 
 DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", re.IGNORECASE)
@@ -119,7 +119,7 @@ def _unique(groups: Iterable[Group]) -> list[Group]:
 
 
 def _slug_of(name: str) -> str:
-    return "/".join(slugify(part) or "other" for part in name.split("/") if part.strip(" .")) or "other"
+    return "/".join(address_part(part) or "other" for part in name.split("/") if part.strip(" .")) or "other"
 
 
 def _readable(slug: str) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pelican.readers import BaseReader
-from pelican.utils import slugify
 
 from ..errors import BadFrontMatter
 from ..frontmatter import Briefing, parse_timestamp, read_briefing
+from .addresses import address_part
 from .body import render_body
 from .build import build_of
 from .excerpt import shorten
@@ -46,7 +46,7 @@ class BriefingReader(BaseReader):
         if front.get("status", "published") != "published":
             return "", dict(SKIPPED)
         metadata = {"title": front["title"], "lang": self._language(front), "front": front}
-        metadata["slug"] = front.get("slug") or slugify(path.stem)
+        metadata["slug"] = front.get("slug") or address_part(path.stem)
         metadata["summary"] = front.get("summary", "")
         return render_body(page.body, build_of(self.settings).content), metadata
 
@@ -110,7 +110,7 @@ def _rights(front: dict[str, Any], default: str) -> str:
 def _claim_place(path: Path, briefing: Briefing, folder: Path, places: dict[str, Path]) -> str:
     """The briefing's place on the site, from its place on disk, so that a changed title or date breaks no link."""
     parts = [*path.relative_to(folder).parent.parts, str(briefing.front.get("slug") or path.stem)]
-    place = "/".join(slugify(part) or "briefing" for part in parts)
+    place = "/".join(address_part(part) or "briefing" for part in parts)
     owner = places.setdefault(place, path)
     if owner != path:
         first, second = sorted((owner, path))
