@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
-SUBSTITUTIONS = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]  # Pelican's own; `slugify` applies none unless told
+# Pelican's own; `slugify` applies none unless told.
+SUBSTITUTIONS: Iterable[tuple[str, str]] = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]  # type: ignore[assignment]
 
 
 def address_part(name: str) -> str:
