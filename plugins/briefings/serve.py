@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from .build import build_site, load_settings
 from .errors import BadSetting, BriefingsError
-from .preview.changes import OwnWrites, Watcher, files_since, now
+from .preview.changes import OwnWrites, Watcher, files_since, is_machine_made, now
 from .preview.live import Edition
 from .preview.server import PreviewServer
 
@@ -75,7 +75,8 @@ class Preview:
             self.edition.publish(None, str(fault))
             return
         content = self.settings_file.parent / "content"
-        self.own.remember(path for name in ("briefings", "images") for path in files_since(content / name, began))
+        written = (path for name in ("briefings", "images") for path in files_since(content / name, began))
+        self.own.remember(path for path in written if is_machine_made(path, content))
         self.edition.publish(folder if (folder / "index.html").exists() else None)
         print(f"Built in {time.monotonic() - started:.1f} s.", flush=True)
 

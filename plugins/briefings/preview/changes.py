@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -81,6 +82,18 @@ def files_since(folder: Path, moment: float) -> Iterator[Path]:
         stamp = _time_of(path)
         if stamp is not None and stamp >= moment * 1e9 and path.is_file():
             yield path
+
+
+def is_machine_made(path: Path, content: Path) -> bool:
+    """Whether a briefing is word for word what the import wrote, or a picture one that it kept.
+
+    A curator's edit that lands while a build runs is neither, and asks for the next build.
+    """
+    place = path.relative_to(content)
+    if place.parts[0] == "images":
+        return len(place.parts) == 3 and path.name.startswith(place.parts[1])  # named by the hash of the content
+    kept = content / ".machine" / place
+    return kept.is_file() and path.is_file() and filecmp.cmp(path, kept, shallow=False)
 
 
 def now() -> float:
