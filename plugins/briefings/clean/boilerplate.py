@@ -108,7 +108,7 @@ def _cut_link_lists(soup: BeautifulSoup, whole: int, cuts: list[Note]) -> None:
             continue
         links = tag.find_all("a")
         linked = sum(len(link.get_text(strip=True)) for link in links)
-        if links and linked > length * 0.85 and not tag.find(["img", "blockquote"]):
+        if links and linked > length * 0.85 and not tag.select_one("img, blockquote, [data-embed]"):
             _cut(tag, "nothing but links", cuts)
 
 

@@ -2,42 +2,65 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+import re
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborNode
 
 # Parameters that only count visitors: Google Analytics, Meta, Microsoft, Mailchimp, Matomo, AT Internet.
 TRACKING = frozenset(
     """
-    fbclid gclid dclid msclkid mc_cid mc_eid igshid yclid xtor ocid cmpid icid smid ref_src _ga gclsrc wbraid gbraid
+    fbclid gclid dclid msclkid mc_cid mc_eid igshid igsh yclid xtor ocid cmpid icid smid ref_src _ga _gl gclsrc wbraid
+    gbraid twclid ttclid li_fat_id mkt_tok vero_id wickedid oly_anon_id oly_enc_id s_cid wt_mc wt_zmc
+    __twitter_impression
     """.split()
 )
-TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "at_", "hsa_")
+TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "at_", "hsa_", "itm_", "stm_")
+NOTE = re.compile(r"#note-\d{1,4}")  # set by the step that marks footnotes
+LONGEST = 4_000  # characters of an address; browsers and servers refuse longer ones
 
 
-def mend_links(soup: BeautifulSoup, base: str) -> None:
+def mend_links(root: LexborNode, base: str) -> None:
     """Rewrite links in place; a link that leads nowhere on the web becomes its text."""
-    for link in soup.find_all("a"):
-        address = absolute(str(link.get("href") or ""), base)
-        if address:
-            link.attrs = {"href": address}
-        else:
+    for link in root.css("a"):
+        attributes = link.attributes
+        href = (attributes.get("href") or "").strip()
+        if NOTE.fullmatch(href):
+            continue
+        address = absolute(href, base) if href and not href.startswith("#") else ""
+        if not address:
             link.unwrap()
+            continue
+        for name in attributes:
+            if name != "href":
+                del link.attrs[name]
+        link.attrs["href"] = address
 
 
 def absolute(address: str, base: str) -> str:
-    """The absolute web or mail address without tracking parameters, or "" for anything else."""
+    """The absolute web or mail address without tracking parameters, or "" for anything else.
+
+    >>> absolute("/a?id=7&utm_source=x", "https://news.example/b")
+    'https://news.example/a?id=7'
+    """
+    if len(address) > LONGEST:
+        return ""
     try:
         whole = urljoin(base, address.strip())
         parts = urlsplit(whole)
     except ValueError:
         return ""
     if parts.scheme == "mailto":
-        return whole
+        return whole if parts.path else ""
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return ""
     if not parts.query:
         return whole
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [pair for pair in pairs if pair[0] not in TRACKING and not pair[0].startswith(TRACKING_PREFIXES)]
-    return whole if len(kept) == len(pairs) else urlunsplit(parts._replace(query=urlencode(kept)))
+    # The parameters that stay are kept letter by letter: some servers sign them.
+    pairs = parts.query.split("&")
+    kept = [pair for pair in pairs if not _tracks(pair.split("=", 1)[0].lower())]
+    return whole if len(kept) == len(pairs) else urlunsplit(parts._replace(query="&".join(kept)))
+
+
+def _tracks(name: str) -> bool:
+    return name in TRACKING or name.startswith(TRACKING_PREFIXES)

@@ -1,70 +1,143 @@
-"""Markdown of text inside a block: emphasis, links, code, pictures; page text is escaped."""
+"""Reading inline elements: emphasis, links, code, pictures and the marks that Markdown lacks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape as escape_html
 
-from bs4 import NavigableString, PageElement, Tag
+from selectolax.lexbor import LexborNode
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>~|])|&(?=#?\w{1,32};)")
-SPACES = re.compile(r"[ \t\r\n\f]+")
-MARKS = {"b": "**", "strong": "**", "em": "*", "i": "*", "cite": "*", "dfn": "*"}
-DEEPEST = 40
+from .elements import BLOCKS, CODE, EMPHASIS, KEPT_ATTRIBUTES, KEPT_TAGS, SILENT, STRUCK, TEXT, fold
+from .escape import escape
+from .pieces import DELETED, SHORT, Mark, Piece, closed_by, opened_by, tidy
 
-
-def write_inline(nodes: Iterable[PageElement], depth: int = 0) -> str:
-    """The Markdown of inline nodes, white space folded; non-breaking spaces stay."""
-    return "".join(_piece(node, depth) for node in nodes)
+DEEPEST = 60  # marks inside marks; deeper ones are left out, their text stays
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 
 
-def escape(text: str) -> str:
-    """Text that Markdown shows as it is.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the place of a node says about it."""
 
-    >>> escape("2 * 3 [a]")
-    '2 \\\\* 3 \\\\[a\\\\]'
+    lang: str = ""  # of the page; only what differs is said
+    direction: str = ""
+    own_lang: str = ""  # of the nearest element that names one
+    own_direction: str = ""
+    link: str = ""  # address of a link around blocks
+    shift: int = 0  # added to the level of headings
+    notes: frozenset[str] = field(default_factory=frozenset)  # ids of the footnotes that have a mark
+
+
+def read_inline(nodes: Iterable[LexborNode], setting: Setting) -> list[Piece]:
+    """The pieces of inline nodes, white space folded, marks without text left out."""
+    pieces = [piece for node in nodes for piece in _pieces(node, setting, frozenset(), 0)]
+    marks = [mark for mark in (_foreign(setting), _link(setting.link)) if mark]
+    if marks and any(piece.kind in ("text", "raw") for piece in pieces):
+        pieces = [*(opened_by(mark) for mark in marks), *pieces, *(closed_by(mark) for mark in reversed(marks))]
+    return tidy(pieces)
+
+
+def _pieces(node: LexborNode, setting: Setting, inside: frozenset[str], depth: int) -> Iterator[Piece]:
+    tag = node.tag or ""
+    if tag == TEXT:
+        yield Piece("text", fold(node.text_content or ""))
+    elif tag == "br":
+        yield Piece("break")
+    elif tag == "img":
+        yield from _picture(node)
+    elif tag in CODE and (text := fold(node.text(deep=True) or "").strip(" ")):
+        yield Piece("raw", _code(text))
+    elif node.is_element_node and tag not in SILENT:
+        yield from _element(node, tag, setting, inside, depth)
+
+
+def _element(node: LexborNode, tag: str, setting: Setting, inside: frozenset[str], depth: int) -> Iterator[Piece]:
+    mark = _mark_of(node, tag, setting) if depth < DEEPEST else None
+    if isinstance(mark, Piece):
+        yield mark
+        return
+    if mark is not None and mark.kind in inside:
+        mark = None
+    if mark is not None:
+        inside |= {mark.kind}
+        yield opened_by(mark)
+    if tag in BLOCKS:
+        yield Piece("text", " ")
+    for child in node.iter(include_text=True):
+        yield from _pieces(child, setting, inside, depth + 1)
+    if tag in BLOCKS:
+        yield Piece("text", " ")
+    if mark is not None:
+        yield closed_by(mark)
+
+
+def _mark_of(node: LexborNode, tag: str, setting: Setting) -> Mark | Piece | None:
+    if tag in STRUCK:
+        return DELETED
+    attributes = node.attributes
+    foreign = _foreign(setting, attributes)
+    if tag in EMPHASIS:
+        name = EMPHASIS[tag]
+        return Mark(name, f"<{name}{foreign.before[5:]}", f"</{name}>") if foreign else SHORT[name]
+    if tag == "a":
+        href = attributes.get("href") or ""
+        if href.startswith("#note-"):
+            known = href[1:] in setting.notes
+            return Piece("raw", f"[^{href[6:]}]") if known else Mark("sup", "<sup>", "</sup>")
+        return _link(href)
+    if tag in KEPT_TAGS:
+        name = KEPT_ATTRIBUTES.get(tag, "")
+        value = (attributes.get(name) or "")[:200] if name else ""
+        if tag == "time" and not value:
+            return None
+        said = f' {name}="{_quoted(value)}"' if value else ""
+        extra = foreign.before[5:-1] if foreign and tag != "bdo" else ""
+        return Mark(tag, f"<{tag}{said}{extra}>", f"</{tag}>")
+    return foreign
+
+
+def _link(href: str) -> Mark | None:
+    return Mark("link", "[", f"]({write_address(href)})") if href else None
+
+
+def _foreign(setting: Setting, attributes: dict[str, str | None] | None = None) -> Mark | None:
+    """The mark around text in another language or direction than its page."""
+    own = attributes if attributes is not None else {"lang": setting.own_lang, "dir": setting.own_direction}
+    lang, direction = (own.get("lang") or "").strip(), (own.get("dir") or "").strip().lower()
+    said = ""
+    if LANGUAGE.fullmatch(lang) and lang.split("-")[0].lower() != setting.lang.split("-")[0].lower():
+        said += f' lang="{lang}"'
+    if direction in ("ltr", "rtl") and direction != setting.direction:
+        said += f' dir="{direction}"'
+    return Mark("span", f"<span{said}>", "</span>") if said else None
+
+
+def _quoted(value: str) -> str:
+    return escape_html(fold(value))
+
+
+def _picture(image: LexborNode) -> Iterator[Piece]:
+    source = image.attributes.get("src") or ""
+    if source:
+        alt = escape(fold(image.attributes.get("alt") or "").strip(" "))
+        yield Piece("raw", f"![{alt}]({write_address(source)})")
+
+
+def _code(text: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def write_address(address: str) -> str:
+    """An address as Markdown takes it between the brackets of a link.
+
+    >>> write_address("https://a.example/b c(d)"), write_address("https://a.example/b")
+    ('<https://a.example/b%20c(d)>', 'https://a.example/b')
     """
-    return SPECIAL.sub(lambda found: "\\" + found[0], text)
-
-
-def _piece(node: PageElement, depth: int) -> str:
-    if type(node) is NavigableString:
-        return SPACES.sub(" ", escape(str(node)))
-    if not isinstance(node, Tag) or depth > DEEPEST:
-        return ""
-    name = node.name
-    if name == "br":
-        return "\\\n"
-    if name == "img":
-        return _picture(node)
-    if name in ("rp", "rt"):
-        return f"（{node.get_text()}）" if name == "rt" and node.get_text(strip=True) else ""
-    inner = write_inline(node.contents, depth + 1)
-    if name in ("code", "kbd", "samp", "tt") and "`" not in node.get_text():
-        return f"`{node.get_text()}`" if node.get_text(strip=True) else ""
-    if name == "a" and node.get("href"):
-        return _wrap(inner, "[", f"]({_address(str(node['href']))})")
-    mark = MARKS.get(name, "")
-    return _wrap(inner, mark, mark) if mark and mark not in inner else inner
-
-
-def _wrap(inner: str, before: str, after: str) -> str:
-    core = inner.strip(" ")
-    if not core.strip() or "\\\n" in core:
-        return inner
-    lead = inner[: len(inner) - len(inner.lstrip(" "))]
-    tail = inner[len(inner.rstrip(" ")) :]
-    return f"{lead}{before}{core}{after}{tail}"
-
-
-def _picture(image: Tag) -> str:
-    alt = escape(" ".join(str(image.get("alt") or "").split()))
-    return f"![{alt}]({_address(str(image.get('src') or ''))})"
-
-
-def _address(address: str) -> str:
-    if re.search(r"[()\s<>]", address):
-        return (
-            "<" + re.sub(r"[<>\s]", lambda found: f"%{ord(found[0]):02X}" if ord(found[0]) < 128 else "", address) + ">"
-        )
-    return address
+    address = re.sub(r"[\x00-\x20<>\\]", lambda found: f"%{ord(found[0]):02X}", address)
+    address = re.sub(r"&(?=#?\w{1,40};)", "&amp;", address)
+    return f"<{address}>" if re.search(r"[()]|^$", address) else address

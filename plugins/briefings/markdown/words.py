@@ -5,48 +5,59 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import NavigableString, PageElement, Tag
+from selectolax.lexbor import LexborNode
 
-from ..body.blocks import INLINE
+from .elements import BLOCKS, SILENT, TEXT, UNSEEN
 
 UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"  # Thai, kana, Han: no spaces between words
 WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 CHARACTERS_A_WORD = 2  # of unspaced scripts, as word processors count them
+ASIDE = frozenset(["rt", "rp", "figcaption"])  # readings and captions are said beside the text
 
 
-def plain_lines(root: Tag) -> Iterator[str]:
+def plain_lines(root: LexborNode) -> Iterator[str]:
     """The text of each block under `root`, white space folded, empty blocks left out."""
     pieces: list[str] = []
-    for kind, value in _walk(root):
-        if kind == "text":
-            pieces.append(value)
-        elif line := " ".join("".join(pieces).split()):
+    for piece in _walk(root):
+        if piece is not None:
+            pieces.append(piece)
+            continue
+        if line := " ".join("".join(pieces).split()):
             yield line
-            pieces = []
-        else:
-            pieces = []
+        pieces = []
     if line := " ".join("".join(pieces).split()):
         yield line
 
 
-def _walk(root: Tag) -> Iterator[tuple[str, str]]:
-    stack: list[PageElement | None] = [*reversed(root.contents)]
+def _walk(root: LexborNode) -> Iterator[str | None]:
+    """Text, and None where a line ends."""
+    stack: list[LexborNode | None] = [root]
     while stack:
         node = stack.pop()
         if node is None:
-            yield "break", ""
-        elif type(node) is NavigableString:
-            yield "text", str(node)
-        elif isinstance(node, Tag):
-            if node.name in ("br", "hr"):
-                yield "break", ""
-            elif node.name == "rt" or node.name == "rp":
-                continue
-            else:
-                if node.name not in INLINE:
-                    yield "break", ""
-                    stack.append(None)
-                stack.extend(reversed(node.contents))
+            yield None
+            continue
+        tag = node.tag or ""
+        if tag == TEXT:
+            yield UNSEEN.sub("", node.text_content or "")
+        elif tag in ("br", "hr"):
+            yield None
+        elif node.is_element_node and not _is_beside(node, tag):
+            if tag in BLOCKS:
+                yield None
+                stack.append(None)
+            stack.extend(list(node.iter(include_text=True))[::-1])
+
+
+def _is_beside(node: LexborNode, tag: str) -> bool:
+    """Whether an element is no part of the running text: a caption, an embed, a pull quote, a footnote's mark."""
+    if tag == "blockquote":
+        return "data-pull" in node.attributes
+    if tag == "figure":
+        return node.css_first("table, blockquote, pre, p, ul, ol") is None
+    if tag == "a":
+        return (node.attributes.get("href") or "").startswith("#note-")
+    return tag in ASIDE or tag in SILENT
 
 
 def count_words(text: str) -> int:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pelican.readers import BaseReader
 
+from ..direction import text_direction
 from ..errors import BadFrontMatter
 from ..frontmatter import Briefing, parse_timestamp, read_briefing
 from .addresses import address_part
@@ -16,7 +17,7 @@ from .body import render_body
 from .build import build_of
 from .excerpt import shorten
 from .pictures import find_lead_picture
-from .text import count_words, first_words, minutes_to_read, plain_text, text_direction
+from .text import count_words, first_words, minutes_to_read, plain_text
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")  # BCP 47 as far as news needs it
 SKIPPED = {"status": "skip"}  # Pelican passes such a file over without a word

@@ -7,8 +7,6 @@ import re
 
 import nh3
 
-# Languages whose likely script is written from right to left: Unicode CLDR, likelySubtags and scriptMetadata.
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 # Scripts without spaces between words (UAX #29 leaves them to a dictionary): two characters make about one word.
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 WORDS_A_MINUTE = 230  # M. Brysbaert, How many words do we read per minute?, 2019: 238 for English prose
@@ -40,13 +38,3 @@ def first_words(text: str, most: int) -> str:
     words = text.split(None, most)
     cut = " ".join(words[:most])[: most * 8]
     return cut if cut == text else cut.rstrip(" ,;:") + "…"
-
-
-def text_direction(lang: str) -> str:
-    """`rtl` for languages that are written from right to left.
-
-    >>> text_direction("he"), text_direction("ar-EG"), text_direction("fr")
-    ('rtl', 'rtl', 'ltr')
-    """
-    parts = lang.lower().split("-")
-    return "rtl" if (parts[0] in RIGHT_TO_LEFT and "latn" not in parts) or {"arab", "hebr"} & set(parts) else "ltr"

@@ -1,0 +1,133 @@
+"""The words that belong to a picture: caption and credit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from .nodes import drop, escape_text, folded_text, parse_body
+
+CLIMB = 3  # levels above a picture without a figure in which its caption is looked for
+LONGEST = 600  # characters of a caption; an element with more text is no figure, whatever its name
+CAPTION_NAME = re.compile(r"(?i)caption|cutline|legend|bildtext|bildunterschrift|pie-?de-?foto|didascalia|onderschrift")
+CREDIT_NAME = re.compile(
+    r"(?i)credit|crédit|copyright|photographer|bildnachweis|bildquelle|fotograf|image-?source|img-?source|rights|"
+    r"\bsource\b|\bauthor\b|agency"
+)
+LABEL = (
+    r"photo(?:graph)?(?:\ by)?|image|credit|crédit|foto|bild|"
+    r"dessin|drawing|illustration|zeichnung|dibujo|desenho|ilustração|фото|صورة|צילום|写真"
+)
+CREDIT = re.compile(rf"\(?\b(?:{LABEL})\s*[:/©]\s*([^()]{{2,120}})\)?\s*$|©\s*([^()]{{2,120}})$", re.IGNORECASE)
+CREDIT_LABEL = re.compile(rf"^\W{{0,3}}(?:(?:{LABEL})s?\b\s*[:/©]\s*|©\s*)", re.IGNORECASE)
+CREDIT_ELEMENTS = "small, cite, [class], [itemprop], [data-credit]"
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What is said under a picture. `markup` is the caption with its links and emphasis."""
+
+    text: str = ""
+    credit: str = ""
+    markup: str = ""
+
+
+NO_CAPTION = Caption()
+
+
+def caption_holder(image: LexborNode, root: LexborNode) -> LexborNode:
+    """The element that holds the picture and its words and nothing else: the figure, or what serves as one."""
+    figure = _ancestor(image, root, "figure", 8)
+    if figure is not None and len(folded_text(figure)) <= LONGEST * 2:
+        return figure
+    holder = image.parent
+    best = image
+    for _ in range(CLIMB):
+        if holder is None or holder.mem_id == root.mem_id or len(folded_text(holder)) > LONGEST:
+            break
+        if _named(holder, CAPTION_NAME):
+            return holder
+        if not folded_text(holder) and len(holder.css("img")) == 1:
+            best = holder
+        holder = holder.parent
+    return best
+
+
+def read_caption(holder: LexborNode) -> Caption:
+    """Caption and credit in a figure; empty where there are none."""
+    source = holder.css_first("figcaption") or _named(holder, CAPTION_NAME) or holder
+    words = parse_body(source.html or "")
+    credit = _take_credit(words)
+    if not credit and source.mem_id != holder.mem_id:
+        credit = _take_credit(parse_body(holder.html or ""))
+    drop(words, "img, picture, button, svg")
+    text = folded_text(words)
+    if not credit and (found := CREDIT.search(text)):
+        credit = (found[1] or found[2] or "").strip(" )")
+        text = _cut_end(text, found.start())
+        _drop_last(words, found[0])
+    elif credit and text.endswith(credit):
+        text = _cut_end(text, len(text) - len(credit))
+        _drop_last(words, credit)
+    markup = _markup(words)
+    same = folded_text(parse_body(markup)) == text
+    return Caption(text, credit, markup if same else escape_text(text))
+
+
+def _ancestor(node: LexborNode, root: LexborNode, tag: str, most: int) -> LexborNode | None:
+    holder = node.parent
+    for _ in range(most):
+        if holder is None or holder.mem_id == root.mem_id:
+            return None
+        if holder.tag == tag:
+            return holder
+        holder = holder.parent
+    return None
+
+
+def _named(holder: LexborNode, names: re.Pattern[str]) -> LexborNode | None:
+    for node in holder.css("[class]"):
+        if names.search((node.attributes.get("class") or "")[:200]) and node.mem_id != holder.mem_id:
+            return node
+    return None
+
+
+def _take_credit(words: LexborNode) -> str:
+    """Remove, in place, the elements that name the picture's maker, and give their text."""
+    whole = folded_text(words)
+    for node in words.css(CREDIT_ELEMENTS):
+        attributes = node.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"[:200]
+        text = folded_text(node)
+        if not text or (node.tag not in ("small", "cite") and not CREDIT_NAME.search(names)):
+            continue
+        if text == whole and CAPTION_NAME.search(names):
+            continue
+        node.decompose()
+        return CREDIT_LABEL.sub("", text).strip(" ()[]|/")
+    return ""
+
+
+def _cut_end(text: str, end: int) -> str:
+    kept = text[:end]
+    return kept.strip(" .–—-(|/") + ("." if kept.rstrip(" (|/–—-").endswith(".") else "")
+
+
+def _drop_last(words: LexborNode, ending: str) -> None:
+    node = words
+    while node.last_child is not None:
+        node = node.last_child
+    text = node.text_content or "" if node.tag == "-text" else ""
+    if text.rstrip().endswith(ending.strip()):
+        node.replace_with(_cut_end(text, len(text.rstrip()) - len(ending.strip())))
+
+
+def _markup(words: LexborNode) -> str:
+    """The links and the emphasis of a caption, its blocks run together."""
+    for block in words.css("figcaption, div, p, span, section, br"):
+        if block.tag in ("div", "p", "br", "section"):
+            block.insert_before(" ")
+        block.unwrap() if block.first_child is not None else block.decompose()
+    return " ".join((words.inner_html or "").split())

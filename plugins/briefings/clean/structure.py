@@ -1,0 +1,49 @@
+"""What would be lost with the menus or with the page's scripts, set as plain markup before anything is cut."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+from .embeds import keep_embeds
+from .footnotes import mark_footnotes
+from .nodes import put_in_place
+from .quotations import keep_quotations
+
+
+def keep_structure(root: LexborNode, base: str) -> None:
+    """Set, in place, pictures for readers without scripts, embeds, footnotes and quotations as plain markup."""
+    keep_late_pictures(root)
+    keep_embeds(root, base)
+    mark_footnotes(root)
+    keep_quotations(root)
+
+
+def keep_late_pictures(root: LexborNode) -> None:
+    """Put the picture of a <noscript> in the place of the empty one that a script would have filled."""
+    for silent in root.css("noscript"):
+        image = silent.css_first("img")
+        if image is None or not (image.attributes.get("src") or "").strip():
+            continue
+        before = _element_before(silent)
+        picture = before.css_first("img") if before is not None else None
+        if picture is not None and _is_filled(picture):
+            continue
+        if picture is not None and before is not None:
+            before.decompose()
+        put_in_place(silent, image.html or "")
+
+
+def _element_before(node: LexborNode) -> LexborNode | None:
+    before = node.prev
+    while before is not None and not before.is_element_node:
+        before = before.prev
+    return before
+
+
+def _is_filled(image: LexborNode) -> bool:
+    """Whether a picture has an address beside the placeholder of a late one."""
+    attributes = image.attributes
+    source = attributes.get("src") or ""
+    if source and not source.startswith("data:"):
+        return True
+    return len(source) > 3_000 or any(attributes.get(name) for name in ("srcset", "data-src", "data-srcset"))

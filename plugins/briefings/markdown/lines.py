@@ -1,0 +1,78 @@
+"""Pieces of a line written as Markdown."""
+
+from __future__ import annotations
+
+from .escape import can_mark, escape
+from .pieces import Mark, Piece
+
+
+def write_pieces(pieces: list[Piece], break_sign: str = "\\\n") -> str:
+    """The Markdown of some pieces."""
+    closes = _matching(pieces)
+    signs: dict[int, str] = {}
+    written = ""
+    for place, piece in enumerate(pieces):
+        if piece.kind == "text":
+            text = escape(piece.text)
+            written += text.lstrip(" ") if written.endswith("\n") else text
+        elif piece.kind == "break":
+            written = written.rstrip(" ") + break_sign
+        elif piece.kind == "raw":
+            written = _before_bracket(written, piece.text) + piece.text
+        elif piece.mark is not None and piece.kind == "open":
+            end = closes[place]
+            written = _before_bracket(written, piece.mark.before)
+            before, after = _edges(pieces, place, end, written, piece.mark)
+            signs[end] = after
+            written += before
+        else:
+            written += signs.get(place, "")
+    return written
+
+
+def _before_bracket(written: str, following: str) -> str:
+    """What was written, with no `!` at its end that would make a picture of the link that follows."""
+    return written[:-1] + "\\!" if following.startswith("[") and written.endswith("!") else written
+
+
+def _matching(pieces: list[Piece]) -> dict[int, int]:
+    opened: list[int] = []
+    found: dict[int, int] = {}
+    for place, piece in enumerate(pieces):
+        if piece.kind == "open":
+            opened.append(place)
+        elif piece.kind == "close" and opened:
+            found[opened.pop()] = place
+    return found
+
+
+def _edges(pieces: list[Piece], start: int, end: int, written: str, mark: Mark) -> tuple[str, str]:
+    if not mark.signs:
+        return mark.before, mark.after
+    first, last = _first_sign(pieces, start + 1), _last_sign(pieces, end - 1)
+    if can_mark(written[-1:], first, last, _first_sign(pieces, end + 1)):
+        return mark.signs, mark.signs
+    return mark.before, mark.after
+
+
+def _first_sign(pieces: list[Piece], place: int) -> str:
+    if place >= len(pieces):
+        return ""
+    piece = pieces[place]
+    if piece.kind == "text":
+        return escape(piece.text)[:1]
+    if piece.kind == "break":
+        return "\\"
+    if piece.kind == "raw":
+        return piece.text[:1]
+    # A mark that begins or ends here writes HTML when it touches another one.
+    return "[" if piece.mark is not None and piece.mark.kind == "link" else "<"
+
+
+def _last_sign(pieces: list[Piece], place: int) -> str:
+    piece = pieces[place]
+    if piece.kind in ("text", "raw"):
+        return piece.text[-1:]
+    if piece.kind == "close" and piece.mark is not None and piece.mark.signs:
+        return "*"  # it may be written with signs, and two runs of signs would be read as one
+    return ")" if piece.mark is not None and piece.mark.kind == "link" else ">"

@@ -1,0 +1,128 @@
+"""A line of text as pieces: what is said, and the edges of the marks around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from .elements import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands around some text: emphasis, a link, or an element that Markdown lacks."""
+
+    kind: str  # strong, em, del, link, or the name of the element
+    before: str
+    after: str
+    signs: str = ""  # Markdown's short form of `before` and `after`, where there is one
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line: text still to be escaped, finished Markdown, a line break, or the edge of a mark."""
+
+    kind: str  # text, raw, break, open, close
+    text: str = ""
+    mark: Mark | None = None
+
+
+STRONG = Mark("strong", "<strong>", "</strong>", "**")
+STRESSED = Mark("em", "<em>", "</em>", "*")
+DELETED = Mark("del", "<del>", "</del>", "~~")
+SHORT = {"strong": STRONG, "em": STRESSED}
+JOINED = frozenset(["strong", "em", "del", "link"])  # marks of which two that touch are one
+
+
+def opened_by(mark: Mark) -> Piece:
+    return Piece("open", mark=mark)
+
+
+def closed_by(mark: Mark) -> Piece:
+    return Piece("close", mark=mark)
+
+
+def tidy(pieces: list[Piece]) -> list[Piece]:
+    """Move white space and breaks to the outside of marks, join equal neighbours, drop marks without text."""
+    return _join_marks(_drop_empty(_move_out(_move_out(pieces, "open")[::-1], "close")[::-1]))
+
+
+def _move_out(pieces: list[Piece], edge: str) -> list[Piece]:
+    """Put what is empty before the opening edges that it follows (or, in reverse, after the closing ones)."""
+    moved: list[Piece] = []
+    waiting: list[Piece] = []  # edges that no text has followed yet
+    for piece in pieces:
+        if piece.kind == edge:
+            waiting.append(piece)
+            continue
+        if waiting and piece.kind == "text":
+            text = piece.text.lstrip(" ") if edge == "open" else piece.text.rstrip(" ")
+            if text != piece.text:
+                moved.append(Piece("text", " "))
+            if not text:
+                continue
+            piece = Piece("text", text)
+        if waiting and piece.kind == "break":
+            moved.append(piece)
+            continue
+        moved.extend(waiting)
+        waiting = []
+        moved.append(piece)
+    return [*moved, *waiting]
+
+
+def _drop_empty(pieces: list[Piece]) -> list[Piece]:
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == "close" and kept and kept[-1].kind == "open":
+            kept.pop()
+        elif piece.kind != "text" or piece.text:
+            kept.append(piece)
+    return kept
+
+
+def _join_marks(pieces: list[Piece]) -> list[Piece]:
+    """`<b>a</b><b>b</b>` is one mark."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        joined = piece.mark is not None and piece.mark.kind in JOINED
+        if joined and piece.kind == "open" and kept and kept[-1] == Piece("close", mark=piece.mark):
+            kept.pop()
+        elif piece.kind == "text" and kept and kept[-1].kind == "text":
+            kept[-1] = Piece("text", fold(kept[-1].text + piece.text))
+        else:
+            kept.append(piece)
+    return kept
+
+
+def split_paragraphs(pieces: list[Piece]) -> list[list[Piece]]:
+    """The pieces parted where two line breaks follow each other: old pages part their paragraphs so."""
+    parts: list[list[Piece]] = [[]]
+    opened: list[Piece] = []
+    for breaks, group in groupby(pieces, _is_space):
+        run = list(group)
+        if breaks and sum(piece.kind == "break" for piece in run) > 1:
+            parts[-1].extend(closed_by(piece.mark) for piece in reversed(opened) if piece.mark)
+            parts.append(list(opened))
+            continue
+        for piece in run:
+            if piece.kind == "open":
+                opened.append(piece)
+            elif piece.kind == "close" and opened:
+                opened.pop()
+        parts[-1].extend(run)
+    return [_trim(tidy(part)) for part in parts]
+
+
+def _trim(pieces: list[Piece]) -> list[Piece]:
+    """Without breaks and white space at both ends."""
+    start, end = 0, len(pieces)
+    while start < end and _is_space(pieces[start]):
+        start += 1
+    while end > start and _is_space(pieces[end - 1]):
+        end -= 1
+    return pieces[start:end]
+
+
+def _is_space(piece: Piece) -> bool:
+    return piece.kind == "break" or (piece.kind == "text" and piece.text == " ")
