@@ -38,6 +38,13 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class QuietServer(http.server.ThreadingHTTPServer):
+    """A browser that is closed in the middle of an answer is no news."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing."""
+
+
 def build_site(folder: Path, lang: str, url: str) -> Path:
     """Build the sample site in one interface language for one address; gives its output folder."""
     taxonomy = folder / "content" / "taxonomy"
@@ -67,7 +74,7 @@ def build_site(folder: Path, lang: str, url: str) -> Path:
 def serve_folder(folder: Path) -> http.server.ThreadingHTTPServer:
     """Serve a folder on a free port of this machine, in a thread, until `shutdown()`."""
     handler = functools.partial(QuietHandler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = QuietServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

@@ -27,6 +27,8 @@ KINDS = {
     "archives": "archives.html",
     "period": "archives/2026/04/",
     "about": "about.html",
+    "saved": "saved.html",
+    "offline": "offline.html",
     "404": "404.html",
     "search": "search.html?q=convoy",
 }

@@ -20,7 +20,10 @@ DEFAULTS: dict[str, Any] = {
     "PAGE_SAVE_AS": "{slug}.html",
     "PAGE_LANG_URL": "{slug}-{lang}.html",
     "PAGE_LANG_SAVE_AS": "{slug}-{lang}.html",
-    "DIRECT_TEMPLATES": ["index", "topics", "regions", "sources", "archives", "search", "404"],
+    "DIRECT_TEMPLATES": [
+        *("index", "topics", "regions", "sources", "archives", "search", "saved", "404"),
+        *("offline", "manifest", "worker"),
+    ],
     "FEED_ALL_ATOM": "feed.xml",
     "CATEGORY_FEED_ATOM": None,
     "AUTHOR_FEED_ATOM": None,
@@ -48,6 +51,8 @@ FORCED: dict[str, Any] = {
 
 # Addresses of our own kinds of page; a site may set them.
 ADDRESSES: dict[str, str] = {
+    "MANIFEST_SAVE_AS": "manifest.webmanifest",
+    "WORKER_SAVE_AS": "worker.js",
     "TOPIC_URL": "topics/{slug}/",
     "TOPIC_SAVE_AS": "topics/{slug}/index.html",
     "REGION_URL": "regions/{slug}/",

@@ -3,7 +3,9 @@
   const root = document.documentElement;
   root.dataset.scripted = "";
   try {
-    const chosen = localStorage.getItem("appearance");
-    if (chosen === "light" || chosen === "dark") root.dataset.appearance = chosen;
-  } catch { /* storage is refused: the preference of the system holds */ }
+    for (const name of ["appearance", "textsize"]) {
+      const chosen = localStorage.getItem(name);
+      if (/^[a-z]+$/.test(chosen || "")) root.dataset[name] = chosen;
+    }
+  } catch { /* storage is refused: the preferences of the system hold */ }
 })();

@@ -1,19 +1,7 @@
-// What every page has: the light switch, the search key with its off switch, copying, sharing.
+// What every page has: the search key with its off switch, copying, sharing, and the copy for reading offline.
+const { worker } = document.currentScript.dataset;
 const remember = (key, value) => { try { localStorage.setItem(key, value); } catch { /* kept for this page only */ } };
 const recall = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-
-function switchAppearance(button) {
-  const root = document.documentElement;
-  const dark = () => (root.dataset.appearance || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  const name = button.getAttribute("aria-label");
-  const announce = () => button.setAttribute("aria-label", `${name}: ${dark() ? button.dataset.dark : button.dataset.light}`);
-  button.addEventListener("click", () => {
-    root.dataset.appearance = dark() ? "light" : "dark";
-    remember("appearance", root.dataset.appearance);
-    announce();
-  });
-  announce();
-}
 
 // A single-character key needs an off switch (WCAG 2.1.4): it stands in the foot of every page.
 function openSearchByKey(button, link) {
@@ -49,8 +37,16 @@ function shareOnClick(button) {
   });
 }
 
-switchAppearance(document.getElementById("appearance"));
 openSearchByKey(document.getElementById("shortcut"), document.getElementById("search-link"));
 document.querySelectorAll("[data-copy]").forEach(copyOnClick);
 const share = document.getElementById("share");
 if (share && navigator.share) shareOnClick(share);
+// At the first visit the page was loaded before the worker could see it: it is told what to keep of it.
+async function keepForOffline() {
+  const first = !navigator.serviceWorker.controller;
+  await navigator.serviceWorker.register(worker);
+  const { active } = await navigator.serviceWorker.ready;
+  const own = performance.getEntriesByType("resource").map((entry) => entry.name).filter((url) => url.startsWith(new URL(".", worker).href));
+  if (first) active.postMessage([location.href.split("#")[0], ...own]);
+}
+if (worker && "serviceWorker" in navigator) keepForOffline().catch(() => { /* read online only */ });
