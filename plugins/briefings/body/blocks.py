@@ -1,140 +1,205 @@
-"""The text blocks of a page, with what is needed to tell article text from the rest."""
+"""The text blocks of a whole page in reading order, each with the element that holds it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from .vocabulary import NEVER_BODY, ROLES_CUT, SURE_WORDS, cut_reason
-
 INLINE = frozenset(
     """
-    a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd mark q rp rt ruby s samp small span strike
-    strong sub sup time tt u var wbr
+    a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q rb rp rt rtc ruby s
+    samp small span strike strong sub sup time tt u var wbr
     """.split()
 )
-PARAGRAPHS = frozenset(["p", "blockquote", "pre", "li", "dd", "div", "section", "article", "td"])
-WHOLE_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 pre dt figcaption summary caption".split())
-OWN_TEXT = 60  # characters of text that stand in an element beside its blocks
-PROSE_TAGS = frozenset(["p", "h2", "h3", "h4", "blockquote"])
-HOLDERS = frozenset(["div", "section", "article", "main", "aside", "td", "tr", "table", "tbody", "body", "center"])
-KEPT_SHARE = (
-    0.5  # of the page's paragraph text: an element that holds so much is no boilerplate, whatever its name says
+# Elements in which no text of an article stands.
+UNREAD = frozenset(
+    """
+    script style noscript template button select option textarea input svg canvas object embed link meta head title
+    map area datalist menu progress meter audio video source track applet frame frameset fencedframe iframe img math
+    picture hr base col colgroup param wbr
+    """.split()
 )
-COMMENTS = re.compile("comment|disqus|cookie|consent")  # these hold long prose that is not the article's
-MOST_ELEMENTS = 60_000  # of one page; a longer one is read as far as that
-DEEPEST = 400  # levels
+PICTURES = frozenset(
+    ["img", "wbr", "picture", "iframe", "video", "audio", "math"]
+)  # of these the article may have some
+WHOLE = frozenset("p h1 h2 h3 h4 h5 h6 pre dt figcaption summary caption legend".split())
+STRONG = frozenset(["b", "strong", "i", "em"])
+AROUND = frozenset(["nav", "footer"])  # entered only where an article is marked in them
+MOST_BLOCKS = 20_000  # of one page; a longer one is read as far as that
+MOST_ELEMENTS = 120_000
+DEEPEST = 300  # levels
+PROSE_LENGTH = 80  # characters
+PROSE_LINKED = 0.4  # share of linked text from which a block is no prose
+UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+UNSPACED_WIDTH = 1.2  # further Latin characters that such a character is worth
 SENTENCE_END = re.compile(r"[.!?…。！？؟।॥։።:;»”\"'’）)]\s*$")
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
-    """An element of the page that may hold text, with the mass of article-like text in it."""
+    """An element that holds blocks, with sums over all text in it."""
 
     node: LexborNode
     tag: str
     parent: Element | None
     depth: int
-    mass: float = 0.0
-    matched: float = 0.0  # characters that the structured article body confirms
-    children: list[Element] = field(default_factory=list)
-    text: str = ""  # only of blocks
-    linked: int = 0  # characters inside links
-    cut: str = ""  # why the element is no article text
+    shape: str  # tag and class: what makes siblings alike
+    attributes: dict[str, str | None]
+    in_link: bool = False
+    children: Counter[str] = field(default_factory=Counter)  # shapes of the elements in it
+    length: float = 0.0
+    linked: float = 0.0
+    prose: float = 0.0
+    blocks: int = 0
 
 
-def collect_elements(root: LexborNode) -> list[Element]:
-    """All elements under `root` in document order, boilerplate by name marked and not entered."""
-    top = Element(root, root.tag or "", None, 0)
-    spared = _paragraph_length(root) * KEPT_SHARE
-    found = [top]
-    stack: list[tuple[LexborNode, Element]] = [(child, top) for child in _reversed_children(root)]
-    while stack and len(found) < MOST_ELEMENTS:
-        node, parent = stack.pop()
+@dataclass(slots=True, eq=False)
+class Block:
+    """A run of text without block elements in it: a paragraph, a heading, a list item, bare text between others."""
+
+    nodes: tuple[LexborNode, ...]
+    element: Element  # whose own text it is
+    text: str
+    length: float  # characters, as if of a spaced script
+    linked: float  # share of the text inside links
+    strong: float  # share in bold or italics
+    number: int  # of the runs of its element before it
+    pure: bool  # whether nothing in it must be left out
+    prose: bool
+
+
+def collect_blocks(root: LexborNode) -> list[Block]:
+    """All text blocks under `root` in document order."""
+    reader = _Reader()
+    reader.read(Element(root, root.tag or "", None, 0, "", {}))
+    return reader.blocks
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.elements = 0
+
+    def read(self, element: Element) -> None:
+        """Read an element's content: runs of inline content are blocks, block elements are entered."""
+        run: list[LexborNode] = []
+        runs = 0
+        for child in element.node.iter(include_text=True):
+            tag = child.tag or ""
+            if tag == "br" and _ends_with_break(run):
+                runs += self._add(run, element, runs)
+                run = []
+            if tag[:1] in ("-", "") or tag in UNREAD or (tag in INLINE and not _holds_block(child)):
+                run.append(child)
+                continue
+            runs += self._add(run, element, runs)
+            run = []
+            self._enter(child, tag, element)
+        self._add(run, element, runs)
+
+    def _enter(self, node: LexborNode, tag: str, parent: Element) -> None:
+        if tag in AROUND and node.css_first("h1, article, [itemprop=articleBody]") is None:
+            return
+        if parent.depth > DEEPEST or len(self.blocks) > MOST_BLOCKS or self.elements > MOST_ELEMENTS:
+            return
+        attributes = node.attributes
+        shape = f"{tag} {attributes.get('class') or ''}" if attributes else tag
+        parent.children[shape] += 1
+        element = Element(node, tag, parent, parent.depth + 1, shape, attributes, parent.in_link or tag == "a")
+        self.elements += 1
+        if tag in WHOLE:
+            self._add([node], element, 0)
+        else:
+            self.read(element)
+        parent.length += element.length
+        parent.linked += element.linked
+        parent.prose += element.prose
+        parent.blocks += element.blocks
+
+    def _add(self, nodes: list[LexborNode], element: Element, number: int) -> int:
+        """Add a run as a block if there is text in it; how many were added."""
+        pieces = _Pieces()
+        for node in nodes:
+            pieces.take(node, element.in_link, False, 0)
+        text = " ".join("".join(pieces.text).split())
+        if not text:
+            return 0
+        length = float(len(text))
+        if not text.isascii():
+            length += len(UNSPACED.findall(text)) * UNSPACED_WIDTH
+        whole = max(1, pieces.length)
+        linked = pieces.linked / whole
+        prose = length >= PROSE_LENGTH and linked < PROSE_LINKED and SENTENCE_END.search(text[-20:]) is not None
+        self.blocks.append(
+            Block(tuple(nodes), element, text, length, linked, pieces.strong / whole, number, pieces.pure, prose)
+        )
+        element.length += length
+        element.linked += length * linked
+        element.prose += length if prose else 0.0
+        element.blocks += 1
+        return 1
+
+
+class _Pieces:
+    """The text of inline nodes, and how much of it is linked or strong."""
+
+    __slots__ = ("length", "linked", "pure", "strong", "text")
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.length = 0
+        self.linked = 0
+        self.strong = 0
+        self.pure = True
+
+    def take(self, node: LexborNode, in_link: bool, strong: bool, depth: int) -> None:
+        """Add the text of one node."""
         tag = node.tag or ""
-        if tag in NEVER_BODY or tag.startswith(("-", "_")) or parent.depth > DEEPEST:
-            continue
-        element = Element(node, tag, parent, parent.depth + 1)
-        element.cut = _reason(node, tag)
-        if (
-            element.cut
-            and tag in HOLDERS
-            and not COMMENTS.search(element.cut)
-            and _paragraph_length(node) > max(spared, 200)
-        ):
-            element.cut = ""
-        parent.children.append(element)
-        found.append(element)
-        if element.cut or tag == "iframe":
-            continue
-        if not _has_block_child(node) or tag in WHOLE_BLOCKS:
-            _measure(element)
-            continue
-        if tag in HOLDERS and len(own := (node.text(deep=False) or "").strip()) > OWN_TEXT:
-            element.text = " ".join(own.split())
-        stack.extend((child, element) for child in _reversed_children(node))
-    return found
+        if tag == "-text":
+            text = node.text_content or ""
+            self.text.append(text)
+            if length := len(text.strip()):
+                self.length += length
+                self.linked += length if in_link else 0
+                self.strong += length if strong else 0
+        elif tag == "br":
+            self.text.append(" ")
+        elif tag in UNREAD or depth > DEEPEST:
+            self.pure = self.pure and tag in PICTURES
+        elif tag[:1] not in ("-", ""):
+            in_link = in_link or tag == "a"
+            strong = strong or tag in STRONG
+            if spaced := tag not in INLINE:
+                self.text.append(" ")
+            for child in node.iter(include_text=True):
+                self.take(child, in_link, strong, depth + 1)
+            if spaced:
+                self.text.append(" ")
 
 
-def _paragraph_length(node: LexborNode) -> int:
-    return sum(len(paragraph.text() or "") for paragraph in node.css("p"))
+def _ends_with_break(run: list[LexborNode]) -> bool:
+    for node in reversed(run):
+        if node.tag == "br":
+            return True
+        if node.tag != "-text" or (node.text_content or "").strip():
+            return False
+    return False
 
 
-def _reversed_children(node: LexborNode) -> list[LexborNode]:
-    return list(node.iter(include_text=False))[::-1]
-
-
-def _has_block_child(node: LexborNode) -> bool:
-    return any((child.tag or "") not in INLINE for child in node.iter(include_text=False))
-
-
-def _measure(element: Element) -> None:
-    if element.tag == "img":
-        return
-    text = " ".join((element.node.text(deep=True) or "").split())
-    element.text = text
-    if text and element.tag != "figcaption":
-        element.linked = sum(len(" ".join((link.text() or "").split())) for link in element.node.css("a"))
-
-
-def _reason(node: LexborNode, tag: str) -> str:
-    attributes = node.attributes
-    if not attributes:
-        return "an aside" if tag == "aside" else ""
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return "hidden"
-    style = attributes.get("style")
-    if style and HIDDEN.search(style[:300]):
-        return "hidden"
-    if attributes.get("role") in ROLES_CUT:
-        return f"role {attributes['role']}"
-    if attributes.get("itemprop") == "articleBody":
-        return ""
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    word = cut_reason(names) if len(names) > 1 else ""
-    if word and tag in PROSE_TAGS and word not in SURE_WORDS and is_sentence(node.text() or ""):
-        return ""
-    return f"its name says “{word}”" if word else ("an aside" if tag == "aside" else "")
-
-
-def boilerplate_reason(node: LexborNode) -> str:
-    """Why an element is no part of an article by its attributes and names, or ""."""
-    return _reason(node, node.tag or "")
+def _holds_block(node: LexborNode) -> bool:
+    for child in node.iter(include_text=False):
+        tag = child.tag or ""
+        if tag in INLINE:
+            if _holds_block(child):
+                return True
+        elif tag not in UNREAD:
+            return True
+    return False
 
 
 def is_sentence(text: str) -> bool:
     """Whether a text is long and ends as a sentence does."""
-    return len(text) > 80 and bool(SENTENCE_END.search(text[-20:]))
-
-
-def looks_like_prose(element: Element) -> bool:
-    """Whether a block reads as a sentence of an article rather than as a label, a link or a list entry."""
-    length = len(element.text)
-    if length < 25 or element.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "th", "figcaption", "caption", "a"):
-        return False
-    if element.linked > length * 0.5:
-        return False
-    return length > 140 or bool(SENTENCE_END.search(element.text))
+    return len(text) > PROSE_LENGTH and bool(SENTENCE_END.search(text[-20:]))

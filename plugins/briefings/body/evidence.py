@@ -11,7 +11,6 @@ RUN = 4  # words in a row that tie a block to the structured body
 LEAST = 60  # words; a shorter `articleBody` is a teaser
 WORD = re.compile(r"\w+")
 MARKUP = re.compile(r"<[^<>]{1,300}>")
-CONFIRMED_SHARE = 0.5  # of a block's runs
 
 
 class Evidence:
@@ -26,8 +25,8 @@ class Evidence:
     def __bool__(self) -> bool:
         return bool(self.runs)
 
-    def confirms(self, text: str) -> bool:
-        """Whether a block's text stands in the structured body, in the main."""
+    def share(self, text: str) -> float:
+        """The share of a block's text that stands in the structured body; -1 where it is too short to say."""
         words = WORD.findall(text.casefold())
         pieces = [tuple(words[i : i + RUN]) for i in range(0, len(words) - RUN + 1, RUN)]
-        return bool(pieces) and sum(piece in self.runs for piece in pieces) >= len(pieces) * CONFIRMED_SHARE
+        return sum(piece in self.runs for piece in pieces) / len(pieces) if pieces else -1.0

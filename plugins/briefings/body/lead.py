@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .blocks import boilerplate_reason
+from .markup import is_elsewhere
 
 AFTER_HEADLINE = 6  # pictures after the headline among which the lead is
 CLIMB = 4  # ancestors that may say that a picture is no part of the article
@@ -16,7 +16,6 @@ def lead_markup(tree: LexborHTMLParser, body: LexborNode) -> str:
     """The markup of the lead picture with its caption when it stands before the body, else ""."""
     seen_headline = not tree.css_first("h1")
     tried = 0
-    inside = body.html or ""
     for node in tree.css("h1, img"):
         if node.tag == "h1":
             seen_headline = True
@@ -26,11 +25,20 @@ def lead_markup(tree: LexborHTMLParser, body: LexborNode) -> str:
         tried += 1
         if tried > AFTER_HEADLINE:
             return ""
-        if (node.html or "") in inside:
+        if _is_inside(node, body):
             return ""
         if _is_large(node) and not _is_elsewhere(node):
             return _with_caption(node)
     return ""
+
+
+def _is_inside(node: LexborNode, body: LexborNode) -> bool:
+    holder = node.parent
+    while holder is not None:
+        if holder.mem_id == body.mem_id:
+            return True
+        holder = holder.parent
+    return False
 
 
 def _is_large(image: LexborNode) -> bool:
@@ -55,7 +63,7 @@ def _is_elsewhere(image: LexborNode) -> bool:
     for _ in range(CLIMB):
         if holder is None or holder.tag in ("body", "main", "article"):
             return False
-        if holder.tag in ("nav", "footer", "aside", "a") or boilerplate_reason(holder):
+        if holder.tag in ("nav", "footer", "aside", "a") or is_elsewhere(holder, holder.tag or ""):
             return True
         holder = holder.parent
     return False

@@ -1,106 +1,75 @@
-"""The smallest part of the page that holds the article's prose."""
+"""From the whole page to the article's own blocks."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-
-from selectolax.lexbor import LexborNode
 
 from ..article import Article, Note
 from ..errors import NoArticle
-from .blocks import Element, collect_elements, looks_like_prose
-from .evidence import Evidence
+from .blocks import Block, collect_blocks
+from .judge import find_reason, judge_blocks
 from .lead import lead_markup
+from .markup import find_common, write_markup
+from .outline import Outline
+from .stored import write_stored_body
 
-SHARE = 0.72  # of a parent's prose that one child must hold for the body to lie within it
-CONFIRMED = 0.92  # the same where structured data confirms the prose
-LEAST_PROSE = 80  # characters; less is no article
+LIKELY = 0.5  # probability from which a block is article text
+POSSIBLE = 0.15  # the same on a page that has nothing better
+LEAST_TEXT = 80.0  # characters; less is no article
+MOST_NOTES = 300
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+CAPTIONS = frozenset(["figcaption", "caption", "legend"])  # they go with their picture or table, never alone
 
 
 def select_body(article: Article) -> Article:
-    """Set `body_html` to the raw markup of the article's body. Raises NoArticle when the page has no prose."""
+    """Set `body_html` to the markup of the article's body. Raises NoArticle when the page has none."""
     if article.tree is None:
         return article
     root = article.tree.body
-    if root is None:
-        raise _no_article(article)
-    elements = collect_elements(root)
-    confirmed = _confirm(elements, Evidence(article))
-    _weigh(elements)
-    chosen: Element | None = _descend(elements[0], confirmed)
-    if chosen is not None and chosen.mass < LEAST_PROSE and not confirmed:
-        chosen = _relaxed(elements)
-    if chosen is None or not (chosen.node.html or "").strip():
-        raise _no_article(article)
-    note = Note("body", "chosen", "body", f"the part with the prose: {_place(chosen.node)}")
-    return replace(
-        article,
-        body_html=lead_markup(article.tree, chosen.node) + (chosen.node.html or ""),
-        notes=(*article.notes, note),
-    )
+    blocks = collect_blocks(root) if root is not None else []
+    outline = Outline(blocks, article)
+    likely, rows = judge_blocks(outline)
+    chosen = _choose(blocks, likely)
+    if _length(blocks, chosen) < LEAST_TEXT:
+        return _take_stored(article)
+    kept = [blocks[place] for place in chosen]
+    common = find_common(kept)
+    lead = lead_markup(article.tree, common.node)
+    notes = _note_cuts(blocks, chosen, rows)
+    return replace(article, body_html=lead + write_markup(common, kept), notes=(*article.notes, *notes))
 
 
-def _no_article(article: Article) -> NoArticle:
-    return NoArticle(
-        article.page.name, "there is no article on this page.", "Save the article's own page, or delete the file."
-    )
+def _choose(blocks: list[Block], likely: list[float]) -> list[int]:
+    for least in (LIKELY, POSSIBLE):
+        chosen = [
+            place for place, block in enumerate(blocks) if likely[place] >= least and block.element.tag not in CAPTIONS
+        ]
+        while chosen and blocks[chosen[-1]].element.tag in HEADINGS:
+            chosen.pop()
+        if _length(blocks, chosen) >= LEAST_TEXT:
+            return chosen
+    return []
 
 
-def _confirm(elements: list[Element], evidence: Evidence) -> bool:
-    """Whether the structured body confirms enough of the page's prose to trust it."""
-    if not evidence:
-        return False
-    total = 0
-    for element in elements:
-        if element.text and not element.cut and evidence.confirms(element.text):
-            element.matched = float(len(element.text))
-            total += len(element.text.split())
-    return total > evidence.length * 0.5
+def _length(blocks: list[Block], chosen: list[int]) -> float:
+    return sum(blocks[place].length for place in chosen)
 
 
-def _weigh(elements: list[Element]) -> None:
-    seen = Counter(element.text for element in elements if element.text)
-    for element in elements:
-        if not element.text or element.cut:
-            continue
-        weight = float(len(element.text) - element.linked) if looks_like_prose(element) else 0.0
-        weight = weight / seen[element.text] if weight else 0.0
-        holder: Element | None = element
-        while holder is not None:
-            holder.mass += weight
-            holder = holder.parent
-        if element.matched:
-            holder = element.parent
-            while holder is not None:
-                holder.matched += element.matched
-                holder = holder.parent
+def _take_stored(article: Article) -> Article:
+    """The body from the page's data, where no element shows it."""
+    markup, source = write_stored_body(article)
+    if not markup:
+        raise NoArticle(
+            article.page.name, "there is no article on this page.", "Save the article's own page, or delete the file."
+        )
+    return replace(article, body_html=markup, notes=(*article.notes, Note("body", "chosen", "body", source)))
 
 
-def _descend(top: Element, confirmed: bool) -> Element:
-    current = top
-    while True:
-        worth = [(child.matched if confirmed else child.mass, child) for child in current.children if not child.cut]
-        total = current.matched if confirmed else current.mass
-        if not worth or not total:
-            return current
-        value, best = max(worth, key=lambda pair: pair[0])
-        if value < total * (CONFIRMED if confirmed else SHARE) or not best.children:
-            return current
-        if best.tag in ("p", "li", "blockquote", "figure", "table", "tr", "tbody"):
-            return current
-        current = best
-
-
-def _relaxed(elements: list[Element]) -> Element | None:
-    """For a page of short lines: the article element, else the whole page, if it has any text at all."""
-    for element in elements:
-        if element.tag in ("article", "main") and len(element.node.text() or "") > LEAST_PROSE:
-            return element
-    text = sum(len(element.text) - element.linked for element in elements if not element.cut)
-    return elements[0] if text > LEAST_PROSE else None
-
-
-def _place(node: LexborNode) -> str:
-    names = (node.attributes.get("class") or "").split()[:2]
-    return "<" + ".".join([node.tag or "", *names])[:80] + ">"
+def _note_cuts(blocks: list[Block], chosen: list[int], rows: list[tuple[int, ...]]) -> list[Note]:
+    """A note for the choice and one for each block that was left out among the chosen ones and just around them."""
+    kept = set(chosen)
+    notes = [Note("body", "chosen", "body", f"{len(chosen)} of the page's {len(blocks)} blocks read as the article")]
+    for place in range(max(0, chosen[0] - 20), min(len(blocks), chosen[-1] + 20)):
+        if place not in kept and len(notes) < MOST_NOTES:
+            notes.append(Note("body", "cut", blocks[place].text[:80], find_reason(rows[place])))
+    return notes

@@ -1,0 +1,107 @@
+"""How likely each block is article text: a sum of trained weights, one for each feature of the block."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+
+from .blocks import Block, Element
+from .features import FEATURES, cross, describe_blocks
+from .outline import Outline
+
+WEIGHTS = "data/body/weights.tsv"  # made by tools/body/train.py
+GROUPS = frozenset(["ul", "ol", "dl", "table"])  # whose blocks are judged together, too
+GROUP_SHARE = {"table": 0.8}  # of the group's verdict in that of a member
+OTHER_SHARE = 0.5
+CELL_LENGTH = 80.0  # characters; a table with longer cells lays out a page
+# What a feature says against a block, to be read by a curator. Others say "reads unlike the article".
+REASONS = {
+    "linked": "mostly links", "linked_before": "stands among links", "linked_after": "stands among links",
+    "parent_linked": "stands among links", "outer_linked": "stands among links", "call": "a call to the reader",
+    "mention": "a call to the reader", "consent": "speaks of cookies or consent", "credit": "a caption or credit",
+    "figure": "a caption or credit", "same": "the front matter says it", "byline": "the byline",
+    "repeated": "stands on the page more than once", "evidence": "outside the text that the structured data gives",
+    "evidence×among_prose": "outside the text that the structured data gives", "hidden": "hidden",
+    "section": "in a header, footer, menu or aside", "role": "in a part of the page that is not the article",
+    "cards": "one of several boxes alike", "kin": "one of several boxes alike", "other_article": "in another article",
+    "from_headline": "far from the headline", "above_body": "outside the part with the prose",
+    "among_prose": "before or after the prose", "to_first": "before the prose", "to_last": "after the prose",
+    "named_related": "its names point to other articles", "named_share": "its names say: sharing",
+    "named_subscribe": "its names say: subscription", "named_advertisement": "its names say: advertisement",
+    "named_navigation": "its names say: navigation", "named_comments": "its names say: comments",
+    "named_author": "its names say: author", "named_about": "its names say: date, tags or section",
+    "named_picture": "its names say: picture or player", "named_hidden": "its names say: hidden or consent",
+    "named_widget": "its names say: widget", "named_legal": "its names say: legal notice",
+}  # fmt: skip
+OTHER_REASON = "reads unlike the article"
+LEAST_AGAINST = -0.3  # weight from which a feature counts as a reason
+PLAIN_LINK = "a link outside the part with the prose"
+
+
+@cache
+def read_weights() -> tuple[float, tuple[dict[int, float], ...]]:
+    """The bias and, for each feature, the weight of each of its values."""
+    text = files(__package__.rpartition(".")[0]).joinpath(WEIGHTS).read_text("utf-8")
+    tables: dict[str, dict[int, float]] = defaultdict(dict)
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            feature, value, weight = line.split("\t")
+            tables[feature][int(value)] = float(weight)
+    return tables["bias"][0], tuple(tables[feature] for feature in FEATURES)
+
+
+def judge_blocks(outline: Outline) -> tuple[list[float], list[tuple[int, ...]]]:
+    """The probability of each block to be article text, and the features from which it comes."""
+    bias, tables = read_weights()
+    rows = [(*row, *cross(row)) if row else row for row in describe_blocks(outline)]
+    found = [
+        _probability(bias + sum(table.get(value, 0.0) for table, value in zip(tables, row, strict=True)))
+        if row
+        else 0.0
+        for row in rows
+    ]
+    return _judge_groups(outline.blocks, found), rows
+
+
+def find_reason(row: tuple[int, ...]) -> str:
+    """The plainest reason for which a block is no article text."""
+    if not row:
+        return PLAIN_LINK
+    _, tables = read_weights()
+    against = sorted(
+        (table.get(value, 0.0), feature) for feature, table, value in zip(FEATURES, tables, row, strict=True)
+    )
+    return next(
+        (REASONS[feature] for weight, feature in against if weight < LEAST_AGAINST and feature in REASONS), OTHER_REASON
+    )
+
+
+def _probability(score: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def _judge_groups(blocks: list[Block], found: list[float]) -> list[float]:
+    """Members of one list or table lean on the verdict of the whole."""
+    groups: dict[int, tuple[Element, list[int]]] = {}
+    for place, block in enumerate(blocks):
+        if (group := _group(block.element)) is not None:
+            groups.setdefault(id(group), (group, []))[1].append(place)
+    judged = list(found)
+    for group, places in groups.values():
+        weights = [math.sqrt(blocks[place].length) for place in places]
+        if len(places) < 2 or (group.tag == "table" and sum(weights) > math.sqrt(CELL_LENGTH) * len(places)):
+            continue
+        whole = sum(found[place] * weight for place, weight in zip(places, weights, strict=True)) / sum(weights)
+        share = GROUP_SHARE.get(group.tag, OTHER_SHARE)
+        for place in places:
+            judged[place] = (1 - share) * found[place] + share * whole
+    return judged
+
+
+def _group(element: Element) -> Element | None:
+    holder: Element | None = element
+    while holder is not None and holder.tag not in GROUPS:
+        holder = holder.parent
+    return holder

@@ -1,0 +1,163 @@
+"""The markup of the chosen blocks with the pictures and embeds among them; everything else is left out."""
+
+from __future__ import annotations
+
+from html import escape
+
+from selectolax.lexbor import LexborNode
+
+from .blocks import INLINE, PICTURES, UNREAD, WHOLE, Block, Element
+from .vocabulary import HIDDEN_STYLE, MEANINGS, join_names, read_names
+
+KEPT_ATTRIBUTES = frozenset(
+    """
+    class id lang dir cite href start type reversed value colspan rowspan scope datetime open role itemprop title
+    """.split()
+)
+EMBEDS = "iframe, video, audio"
+MEDIA = frozenset(["img", "picture", "iframe", "video", "audio", "figure"])
+NO_MEDIA = frozenset(["script", "style", "noscript", "template", "svg", "button", "form", "input", "nav", "footer"])
+CAPTION_LENGTH = 400  # characters of text beside a picture that still is its caption
+LINKS_TO_OTHERS = "h2, h3, h4"  # beside a picture they make it a teaser
+DEEPEST = 40  # levels below the body in which pictures are looked for
+ELSEWHERE = sum(
+    1 << MEANINGS.index(meaning)
+    for meaning in "related share subscribe advertisement navigation comments author hidden widget".split()
+)
+RUNS_APART = frozenset(["div", "section", "article", "main", "body", "td", "blockquote", "center"])
+
+
+def find_common(chosen: list[Block]) -> Element:
+    """The smallest element that holds all chosen blocks."""
+    first = _path(chosen[0].element)
+    for block in chosen[1:]:
+        path = _path(block.element)
+        same = 0
+        while same < min(len(first), len(path)) and first[same] is path[same]:
+            same += 1
+        first = first[:same]
+    common = first[-1]
+    return common.parent if common.tag in WHOLE and common.parent is not None else common
+
+
+def _path(element: Element) -> list[Element]:
+    path = [element]
+    while path[-1].parent is not None:
+        path.append(path[-1].parent)
+    return path[::-1]
+
+
+def write_markup(common: Element, chosen: list[Block]) -> str:
+    """The markup of the chosen blocks inside `common`."""
+    return _Writer(common, chosen).write()
+
+
+class _Writer:
+    def __init__(self, common: Element, chosen: list[Block]) -> None:
+        self.common = common
+        self.left = len(chosen)
+        self.runs = {block.nodes[0].mem_id: block for block in chosen}
+        self.kept: dict[int, Element] = {}
+        for block in chosen:
+            holder: Element | None = block.element
+            while holder is not None and holder is not common and holder.node.mem_id not in self.kept:
+                self.kept[holder.node.mem_id] = holder
+                holder = holder.parent
+        self.pieces: list[str] = []
+
+    def write(self) -> str:
+        self._children(self.common)
+        return "".join(self.pieces)
+
+    def _children(self, element: Element) -> None:
+        inside: set[int] = set()
+        for child in element.node.iter(include_text=True):
+            place = child.mem_id
+            if place in inside:
+                continue
+            if place in self.runs:
+                inside.update(node.mem_id for node in self.runs[place].nodes)
+                self._run(self.runs[place])
+            elif place in self.kept:
+                self._element(self.kept[place])
+            elif child.tag != "-text":
+                self._media(child, 0)
+
+    def _element(self, element: Element) -> None:
+        if element.tag in WHOLE:
+            self._run(self.runs[element.node.mem_id])
+            return
+        self.pieces.append(_start(element.node, element.tag))
+        self._children(element)
+        self.pieces.append(f"</{element.tag}>")
+
+    def _run(self, block: Block) -> None:
+        self.left -= 1
+        apart = block.element.tag in RUNS_APART and block.element.blocks > 1
+        if apart:
+            self.pieces.append("<p>")
+        for node in block.nodes:
+            if block.pure and node.tag != "-text":
+                self.pieces.append(node.html or "")
+            else:
+                self._pure(node, 0)
+        if apart:
+            self.pieces.append("</p>")
+
+    def _pure(self, node: LexborNode, depth: int) -> None:
+        """Write inline content without scripts, buttons and the like."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self.pieces.append(escape(node.text_content or "", quote=False))
+        elif tag in PICTURES or tag == "br":
+            self.pieces.append(node.html or "")
+        elif tag not in UNREAD and tag[:1] not in ("-", "") and depth < DEEPEST:
+            self.pieces.append(_start(node, tag))
+            for child in node.iter(include_text=True):
+                self._pure(child, depth + 1)
+            self.pieces.append(f"</{tag}>")
+
+    def _media(self, node: LexborNode, depth: int) -> None:
+        """Write the article's pictures and embeds in an element of which no text was chosen."""
+        tag = node.tag or ""
+        if (
+            tag in NO_MEDIA
+            or tag[:1] in ("-", "")
+            or depth > DEEPEST
+            or (not self.left and tag not in ("figure", "div"))
+        ):
+            return
+        if tag not in MEDIA and node.css_first("img, " + EMBEDS) is None:
+            return
+        if is_elsewhere(node, tag):
+            return
+        if tag in MEDIA or (self.left and _is_captioned(node)):
+            self.pieces.append(node.html or "")
+            return
+        for child in node.iter(include_text=False):
+            self._media(child, depth + 1)
+
+
+def _start(node: LexborNode, tag: str) -> str:
+    attributes = node.attributes
+    kept = [
+        f' {name}="{escape(value or "")}"' if value else f" {name}"
+        for name, value in attributes.items()
+        if name in KEPT_ATTRIBUTES
+    ]
+    return f"<{tag}{''.join(kept)}>"
+
+
+def is_elsewhere(node: LexborNode, tag: str) -> bool:
+    """Whether an element is hidden or says by its names that what is in it is no part of the article."""
+    attributes = node.attributes
+    if "hidden" in attributes or HIDDEN_STYLE.search((attributes.get("style") or "")[:300]):
+        return True
+    return tag not in ("img", "iframe") and bool(read_names(join_names(attributes)) & ELSEWHERE)
+
+
+def _is_captioned(node: LexborNode) -> bool:
+    text = node.text() or ""
+    if len(text.strip()) > CAPTION_LENGTH or node.css_first(LINKS_TO_OTHERS) is not None:
+        return False
+    return node.tag not in INLINE or node.tag == "a" or not text.strip()
