@@ -1,9 +1,9 @@
 """Train the weights by which the body stage judges blocks: `python tools/body/train.py ../shared/evals`.
 
-Reads gold sets (a folder each with `gold.jsonl` and `pages/ID.html.gz`), aligns the blocks of their pages with the gold
-text, fits a logistic regression over the steps of every feature and writes `plugins/briefings/data/body/weights.tsv`. With
-`--check` it prints what the weights reach on publishers that they were not trained on (five parts, grouped by
-publisher) and writes nothing. Needs scikit-learn, for training only: `pip install scikit-learn`.
+Reads gold sets (a folder each with `gold.jsonl` and `pages/ID.html.gz`), aligns the blocks of their pages with the
+gold text, fits a logistic regression over the steps of every feature and writes the weights. With `--check` it prints
+what they reach on publishers that they were not trained on (five parts, grouped by publisher) and writes nothing.
+Needs scikit-learn, for training only: `pip install scikit-learn`.
 
 The data: Fundus test data (MIT) and WCXB (CC-BY-4.0). Only weights of generic features come from them.
 """

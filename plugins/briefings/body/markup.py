@@ -6,6 +6,7 @@ from html import escape
 
 from selectolax.lexbor import LexborNode
 
+from ..clean.embeds import FRAMES
 from .blocks import INLINE, PICTURES, UNREAD, WHOLE, Block, Element
 from .vocabulary import HIDDEN_STYLE, MEANINGS, join_names, read_names
 
@@ -14,9 +15,13 @@ KEPT_ATTRIBUTES = frozenset(
     class id lang dir cite href start type reversed value colspan rowspan scope datetime open role itemprop title
     """.split()
 )
-EMBEDS = "iframe, video, audio"
-MEDIA = frozenset(["img", "picture", "iframe", "video", "audio", "figure"])
-NO_MEDIA = frozenset(["script", "style", "noscript", "template", "svg", "button", "form", "input", "nav", "footer"])
+MEDIA_WITHIN = f"img, {FRAMES}"
+MEDIA = frozenset(
+    """
+    img picture iframe video audio figure noscript amp-iframe amp-video amp-audio amp-img embed object
+    """.split()
+)
+NO_MEDIA = frozenset(["script", "style", "template", "svg", "button", "form", "input", "nav", "footer"])
 CAPTION_LENGTH = 400  # characters of text beside a picture that still is its caption
 LINKS_TO_OTHERS = "h2, h3, h4"  # beside a picture they make it a teaser
 DEEPEST = 40  # levels below the body in which pictures are looked for
@@ -127,7 +132,7 @@ class _Writer:
             or (not self.left and tag not in ("figure", "div"))
         ):
             return
-        if tag not in MEDIA and node.css_first("img, " + EMBEDS) is None:
+        if (tag not in MEDIA or tag == "noscript") and node.css_first(MEDIA_WITHIN) is None:
             return
         if is_elsewhere(node, tag):
             return

@@ -2,7 +2,8 @@
 
 Source: WAI-ARIA landmarks, schema.org, the classes of common CMS templates, and newsroom words. A stem is looked
 for anywhere in the names, in lower case with `-` before, between and after their words. The names are
-evidence, never a verdict: `data/body/weights.tsv` says how much each meaning counts on the element itself, close above it and farther up.
+evidence, never a verdict: `data/body/weights.tsv` says how much each meaning counts on the element itself, close above
+it and farther up.
 """
 
 from __future__ import annotations

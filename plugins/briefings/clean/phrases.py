@@ -1,7 +1,7 @@
 """Phrases by which a block speaks to the reader instead of telling the story, in the languages of our readers.
 
-Written for Briefings from the set phrases of news sites and from the wording that European and Californian data protection
-law asks for. All phrases are looked for in one pass, in case-folded text.
+Written for Briefings from the set phrases of news sites and from the wording that European and Californian data
+protection law asks for. All phrases are looked for in one pass, in case-folded text.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from ahocorasick_rs import AhoCorasick
 # Begins a block that points elsewhere.
 OPENINGS = """
     read more|read also|read next|also read|see also|more on this|related:|related stories|related articles|
-    related topics|watch also|watch more|watch now|sign up|subscribe to|subscribe now|register for|register now|register here|
-    follow us|join our|join us on|click here|advertisement|share this|download our|download the app|our newsletter|
-    our free newsletter|support our|get the latest|get our|get daily|get free|listen to this article|story continues|
-    continue reading|skip to|recommended|don't miss|you may also|you might also|
-    lire aussi|lire également|lire la suite|à lire|voir aussi|pour vous inscrire|pour recevoir nos|inscrivez-vous|
-    abonnez-vous|suivez-nous|publicité|partager|désolé, votre navigateur|votre navigateur ne|cet article est réservé|
+    related topics|watch also|watch more|watch now|sign up|subscribe to|subscribe now|register for|register now|
+    register here|follow us|join our|join us on|click here|advertisement|share this|download our|download the app|
+    our newsletter|our free newsletter|support our|get the latest|get our|get daily|get free|listen to this article|
+    story continues|continue reading|skip to|recommended|don't miss|you may also|you might also|lire aussi|
+    lire également|lire la suite|à lire|voir aussi|pour vous inscrire|pour recevoir nos|inscrivez-vous|abonnez-vous|
+    suivez-nous|publicité|partager|désolé, votre navigateur|votre navigateur ne|cet article est réservé|
     lesen sie auch|lesen sie mehr|lesen sie hier|sehen sie auch|hören sie auch|mehr zum thema|mehr dazu|lies auch|
     auch interessant|jetzt abonnieren|jetzt anmelden|folgen sie|anzeige|newsletter bestellen|newsletter abonnieren|
     lee también|lee además|leer más|lea más|lee más|lea también|te puede interesar|ver también|suscríbete|suscríbase|
@@ -27,8 +27,10 @@ OPENINGS = """
     läs mer|lue myös|lue lisää|czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|čtěte také|čtěte též|
     olvassa el|citește și|читайте также|читайте еще|читайте ещё|смотрите также|подписывайтесь|подпишитесь|реклама|
     читайте також|ayrıca oku|devamını oku|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|إقرأ أيضا|شاهد أيضا|تابعونا|اشترك|إعلان|
-    קראו גם|קראו עוד|עוד בנושא|עוד כתבות|הירשמו|הצטרפו|פרסומת|関連記事|あわせて読みたい|続きを読む|広告|相关阅读|
-    相关新闻|相关报道|推荐阅读|관련 기사|관련기사|baca juga|xem thêm
+    קראו גם|קראו עוד|עוד בנושא|עוד כתבות|הירשמו|הצטרפו|פרסומת|関連記事|あわせて読みたい|続きを読む|広告|
+    相关阅读|相关新闻|相关报道|推荐阅读|
+    관련 기사|관련기사|
+    baca juga|xem thêm
 """
 # Of rights and licences.
 RIGHTS = """
@@ -38,10 +40,11 @@ RIGHTS = """
 """
 LETTERS = """
     newsletter|infolettre|boletín|boletim|рассылк|ניוזלטר|דיוור|النشرة البريدية|メルマガ|ニュースレター|nyhetsbrev|
-    nieuwsbrief|bülten
+    nieuwsbrief|
+    bülten
 """
 INVITES = """
-    sign up|subscribe|get |inscri|abonn|anmelden|bestellen|apúnta|suscr|recib|assine|receba|cadastr|подпи|получа|הירש|
+    sign up|subscribe|get|inscri|abonn|anmelden|bestellen|apúnta|suscr|recib|assine|receba|cadastr|подпи|получа|הירש|
     הצטרפ|اشترك|للاشتراك|登録|購読|iscri|prenumer|inschrij
 """
 CHANNELS = """
@@ -66,9 +69,9 @@ AGENCY_PICTURES = """
 """
 SHARES = """
     share|tweet|copy link|print|email|e-mail|save|partager|imprimer|copier le lien|enregistrer|teilen|merken|drucken|
-    vorlesen|compartir|imprimir|copiar link|copiar enlace|compartilhar|ouvir matéria|facebook|twitter|whatsapp|telegram|
-    linkedin|reddit|pocket|pinterest|поделиться|вконтакте|одноклассники|версия для печати|печать|شارك|مشاركة|طباعة|
-    أرسل لصديق|شارك على فيسبوك|שתפו|שיתוף|הדפסה|シェア|ツイート|印刷|保存|文字サイズ
+    vorlesen|compartir|imprimir|copiar link|copiar enlace|compartilhar|ouvir matéria|facebook|twitter|whatsapp|
+    telegram|linkedin|reddit|pocket|pinterest|поделиться|вконтакте|одноклассники|версия для печати|печать|شارك|مشاركة|
+    طباعة|أرسل لصديق|شارك على فيسبوك|שתפו|שיתוף|הדפסה|シェア|ツイート|印刷|保存|文字サイズ
 """
 KINDS = (OPENINGS, RIGHTS, LETTERS, INVITES, CHANNELS, CONSENT, CREDITS, AGENCY_PICTURES, SHARES)
 OPENING, RIGHT, LETTER, INVITE, CHANNEL, AGREE, CREDIT, AGENCY, SHARE = (1 << place for place in range(len(KINDS)))
