@@ -39,10 +39,14 @@ def parse_document(article: Article) -> Article:
     """Decode and parse the page; pasted text has no tree and is read by its lines instead."""
     page = article.page
     text = decode(page.data, page.charset)
-    if page.form in ("text", "markdown"):
+    if page.form == "text":
         from .pasted import read_pasted_text
 
         return read_pasted_text(replace(article, html=text, base_url=page.url))
+    if page.form == "markdown":
+        from .pasted import page_of_markdown
+
+        article, text = page_of_markdown(article, text)
     text, notes = _bounded(text)
     tree = LexborHTMLParser(text)
     return replace(

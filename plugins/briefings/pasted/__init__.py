@@ -1,108 +1,130 @@
-"""Reading a pasted article: what each line is, by its shape and place."""
+"""Reading a pasted article: what each line is, by its shape, its place and the lines around it."""
 
 from __future__ import annotations
 
-import html
-import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..article import Article, Candidate, Note, Picture
-from ..clean.phrases import AGENCY_HEADER, call_to_action
+from ..clean.phrases import AGENCY_HEADER
 from ..errors import NoArticle
-from ..metadata.authors import LABELS
-from ..metadata.dates import parse_date
-from .lines import READING_TIME, Caption, is_label, read_caption
+from .body import write_body
+from .file_name import date_in_name, title_in_name
+from .given import given_candidates, read_given
+from .head import Head, find_signature, head_end, read_head
+from .lines import read_lines
+from .markdown_text import make_page
+from .readings import END_KINDS, Reading, are_parted, read_all
+from .sequence import find_text
 
-HEAD_LINES = 14  # in which title, date and byline stand
-PROSE = 140  # characters from which a line is surely a paragraph
+__all__ = ["page_of_markdown", "read_pasted_text"]
+
+REASONS = (
+    ("caption", "a picture's caption"),
+    ("credit", "a picture's credit"),
+    ("minutes", "a reading time"),
+    ("advert", "an advertisement's label"),
+    ("player", "a player's or picture's label"),
+    ("share", "a share button"),
+    ("comments", "a call for comments"),
+    ("tags", "a list of tags"),
+    ("related", "a heading of links to other articles"),
+    ("account", "a part of the site's menu"),
+    ("address", "a bare address"),
+    ("date", "a date"),
+    ("ago", "how long ago"),
+    ("card", "a teaser of another article"),
+)
+NEVER_TEXT = END_KINDS | {"caption", "credit", "call", "address", "advert", "minutes", "share", "marks", "player"}
+MOST_TAGS = 12
+TAG_LONGEST = 40
 
 
 def read_pasted_text(article: Article) -> Article:
     """Append candidates and set `body_html` from a pasted text. Raises NoArticle when it has no paragraph."""
-    lines = [" ".join(line.split()) for line in article.html.replace("\r", "\n").split("\n")]
-    lines = [line for line in lines if line]
+    given, text = read_given(article.html)
+    lines = read_lines(text)
     if not lines:
-        raise NoArticle(
-            article.page.name, "there is no text in this file.", "Paste the article into it again, or delete it."
-        )
-    head, start, cuts = _read_head(lines)
-    title = next((one.value for one in head if one.field == "title"), "")
-    body, captions, more = _read_body(lines[start:], title)
-    if not body:
-        raise NoArticle(
-            article.page.name, "there is no paragraph in this text.", "Paste the article into it again, or delete it."
-        )
-    lead = captions[0] if captions else None
-    picture = Picture(caption=lead.caption, credit=lead.credit, alt=lead.caption) if lead else None
-    markup = "\n".join(f"<p>{html.escape(line, quote=False)}</p>" for line in body)
-    notes = (*article.notes, *cuts, *more)
-    return replace(article, candidates=(*article.candidates, *head), body_html=markup, image=picture, notes=notes)
-
-
-def _read_head(lines: list[str]) -> tuple[list[Candidate], int, list[Note]]:
-    found: list[Candidate] = []
-    cuts: list[Note] = []
-    fields: set[str] = set()
-    at = 0
-
-    def offer(field: str, value: str) -> None:
-        fields.add(field)
-        found.append(Candidate(field, value, "text", "line"))
-
-    if len(lines) > 3 and AGENCY_HEADER.match(lines[0]):
-        cuts.append(Note("pasted", "cut", lines[0], "an agency's service line"))
-        at = 1
-    if len(lines) > at + 2 and is_label(lines[at], lines[at + 1]):
-        offer("kicker", lines[at])
-        at += 1
-    offer("title", lines[at])
-    at += 1
-    while at < min(len(lines) - 1, HEAD_LINES):
-        line = lines[at]
-        if READING_TIME.search(line) and len(line) < 40:
-            cuts.append(Note("pasted", "cut", line, "a reading time"))
-        elif "date" not in fields and len(line) < 80 and parse_date(line):
-            offer("date", line)
-        elif (
-            "author" not in fields and len(line) < 90 and (label := LABELS.match(line)) and line[label.end() :].strip()
-        ):
-            offer("author", line[label.end() :])
-        elif len(line) < 120 and call_to_action(line, 0):
-            cuts.append(Note("pasted", "cut", line[:80], "a call to the reader"))
-        elif (
-            "summary" not in fields
-            and not fields & {"date", "author"}
-            and 40 < len(line) < 420
-            and _head_goes_on(lines[at + 1 : at + 6])
-        ):
-            offer("summary", line)
-        else:
-            break
-        at += 1
-    return found, at, cuts
-
-
-def _head_goes_on(following: list[str]) -> bool:
-    return any(
-        len(line) < 90 and (parse_date(line) or READING_TIME.search(line) or LABELS.match(line)) for line in following
+        raise _no_article(article, "there is no text in this file.")
+    readings = read_all(lines)
+    inside = find_text(readings)
+    start = head_end(readings, inside)
+    head = read_head(readings, start, article.page.name)
+    kept = [at for at in range(start, len(readings)) if inside[at] and at not in head.parts and _is_text(readings[at])]
+    find_signature(readings, kept, head)
+    kept = [at for at in kept if at not in head.parts]
+    if not kept:
+        raise _no_article(article, "there is no paragraph in this text.")
+    found = _candidates(head, readings, kept, article.page.name)
+    notes = tuple(_cuts(readings, head, set(kept), start))
+    return replace(
+        article,
+        candidates=article.candidates + given_candidates(given) + tuple(found),
+        body_html=write_body([readings[at] for at in kept], are_parted(lines)),
+        image=_lead_picture(readings),
+        notes=(*article.notes, *notes),
     )
 
 
-def _read_body(lines: list[str], title: str) -> tuple[list[str], list[Caption], list[Note]]:
-    body: list[str] = []
-    captions: list[Caption] = []
-    cuts: list[Note] = []
-    for line in lines:
-        caption = read_caption(line) if len(line) < 400 else None
-        if line == title:
-            cuts.append(Note("pasted", "cut", line[:80], "the title again, as the picture's alternative text"))
-        elif caption is not None:
-            captions.append(caption)
-            cuts.append(Note("pasted", "cut", line[:80], "a picture's caption"))
-        elif reason := call_to_action(line, line.count("http") * len(line)):
-            cuts.append(Note("pasted", "cut", line[:80], reason))
-        elif re.fullmatch(r"https?://\S+", line):
-            cuts.append(Note("pasted", "cut", line[:80], "a bare address"))
-        else:
-            body.append(line)
-    return body, captions, cuts
+def page_of_markdown(article: Article, text: str) -> tuple[Article, str]:
+    """A pasted Markdown text as the HTML of a page, with the fields above it as candidates of the article."""
+    given, text = read_given(text)
+    return replace(article, candidates=article.candidates + given_candidates(given)), make_page(text)
+
+
+def _no_article(article: Article, fault: str) -> NoArticle:
+    return NoArticle(article.page.name, fault, "Paste the article into it again, or delete it.")
+
+
+def _is_text(one: Reading) -> bool:
+    return not one.kinds & NEVER_TEXT
+
+
+def _candidates(head: Head, readings: Sequence[Reading], kept: list[int], name: str) -> list[Candidate]:
+    found = [
+        Candidate(field, value, "text", place)
+        for field, value, place in (
+            ("title", head.title, "line before the first paragraph"),
+            ("kicker", head.kicker, "line above the title"),
+            ("summary", head.summary, "line under the title"),
+            ("date", head.date, "date line"),
+            *(("author", author, "byline") for author in head.authors),
+            *(("keyword", tag, "list of tags") for tag in _tags(readings, kept[-1] + 1)),
+        )
+        if value
+    ]
+    if title := title_in_name(name):
+        found.append(Candidate("title", title, "file", "the file's name"))
+    if date := date_in_name(name):
+        found.append(Candidate("date", date, "file", "the file's name"))
+    return found
+
+
+def _tags(readings: Sequence[Reading], after: int) -> list[str]:
+    at = next((at for at in range(after, len(readings)) if "tags" in readings[at].kinds), len(readings))
+    tags: list[str] = []
+    for one in readings[at + 1 : at + 1 + MOST_TAGS]:
+        if len(one.line.plain) > TAG_LONGEST or one.kinds & {"comments", "related", "share", "account"}:
+            break
+        tags.append(one.line.plain)
+    return tags
+
+
+def _lead_picture(readings: Sequence[Reading]) -> Picture | None:
+    caption = next((one.caption for one in readings if one.caption), None)
+    if caption is None:
+        return None
+    return Picture(caption=caption.caption, credit=caption.credit, alt=caption.caption)
+
+
+def _cuts(readings: Sequence[Reading], head: Head, kept: set[int], start: int) -> list[Note]:
+    notes = []
+    for at, one in enumerate(readings):
+        part = head.parts.get(at, "")
+        if at in kept or part in ("the title", "the standfirst", "the section's label", "a date", "the byline"):
+            continue
+        reason = part or one.reason or next((why for kind, why in REASONS if kind in one.kinds), "")
+        if not reason and at < start:
+            reason = "an agency's service line" if AGENCY_HEADER.match(one.line.plain) else "before the article"
+        notes.append(Note("pasted", "cut", one.line.plain[:80], reason or "between or after the article's paragraphs"))
+    return notes
