@@ -10,7 +10,6 @@ DEFAULT_LANG = "en"
 
 PATH = "content"
 OUTPUT_PATH = "output"
-DELETE_OUTPUT_DIRECTORY = True  # else the page of a deleted briefing stays
 THEME = "themes/briefing"
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["briefings"]  # named, because Pelican would else load every plugin that is installed

@@ -54,11 +54,16 @@ def read_briefing(path: Path, required: tuple[str, ...] = REQUIRED) -> Briefing:
 
     Raises BadFrontMatter, with the line, when the front matter is missing, is no YAML or breaks the schema.
     """
+    return decode_briefing(path.read_bytes(), path, required)
+
+
+def decode_briefing(raw: bytes, path: Path, required: tuple[str, ...] = REQUIRED) -> Briefing:
+    """The briefing in the bytes of a file. Raises as `read_briefing` does."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise BadFrontMatter(path, "the file is not UTF-8 text.", "Save it again as UTF-8.") from fault
-    return parse_briefing(text, path, required)
+    return parse_briefing(text.replace("\r\n", "\n").replace("\r", "\n"), path, required)
 
 
 def parse_briefing(text: str, path: Path | str = "briefing", required: tuple[str, ...] = REQUIRED) -> Briefing:

@@ -29,7 +29,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("BRIEFINGS_FOLDER", str, "briefings", "Folder under the content folder where briefings are written."),
     Setting("BRIEFINGS_IMAGES", str, "images", "Folder under the content folder for the pictures of saved pages."),
     Setting("BRIEFINGS_TAXONOMY", str, "taxonomy", "Folder under the content folder with topics, regions and sources."),
-    Setting("BRIEFINGS_JOBS", int, 0, "Processes that read saved pages at once; 0 is one for each core."),
+    Setting("BRIEFINGS_JOBS", int, 0, "Processes that import, read and render at once; 0 is one for each core."),
     Setting(
         "BRIEFINGS_RIGHTS",
         str,

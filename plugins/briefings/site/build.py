@@ -12,6 +12,12 @@ from ..taxonomy import Taxonomy
 
 if TYPE_CHECKING:
     from ..store import ImportReport
+    from .articles import Article, Library
+    from .plan import Plan
+    from .press import Press, Product
+    from .publishing import Outcome
+    from .reader import Rules
+    from .templates import KeptCode, Templates
 
 KEY = "briefings_build"  # lower case: Pelican's own settings, and ours, are upper case
 
@@ -22,21 +28,40 @@ class Build:
 
     values: Mapping[str, object]  # every BRIEFINGS_ setting
     content: Path
+    cache: Path  # what is kept between builds
+    rules: Rules
     taxonomy: Taxonomy
+    engine: bytes  # the signature of what does the work
+    settings: Mapping[str, Any] = field(default_factory=dict)  # Pelican's, as they stand for templates
+    words: bytes = b""  # the signature of the interface's words
+    code: KeptCode = field(init=False)
+    templates: Templates = field(init=False)
+    press: Press = field(init=False)
+    library: Library = field(init=False)
+    plan: Plan = field(init=False)
+    context: dict[str, Any] = field(init=False)  # what Pelican's generators share
     report: ImportReport | None = None
     faults: list[BriefingsError] = field(default_factory=list)
     withheld: list[str] = field(default_factory=list)  # drafts, reviews and withdrawn briefings
-    places: dict[str, Path] = field(default_factory=dict)  # address on the site -> the file that took it
+    articles: list[Article] = field(default_factory=list)  # on the site, newest first
+    handed_in: list[Product] = field(default_factory=list)  # files that other generators made
+    outcome: Outcome | None = None  # what became of the output folder
 
     @property
-    def briefings(self) -> Path:
-        """The folder of the briefings."""
-        return self.content / str(self.values["BRIEFINGS_FOLDER"])
+    def listings(self) -> Mapping[str, Any]:
+        """The groups of every kind, by the names under which templates find them."""
+        return self.plan.listings
 
     def add_fault(self, fault: BriefingsError) -> None:
         """Keep a fault for the summary; the build goes on, and its exit code will tell."""
         if str(fault) not in {str(known) for known in self.faults}:
             self.faults.append(fault)
+
+    @property
+    def jobs(self) -> int:
+        """How many processes may work at once; 0 is one for each core."""
+        jobs = self.values["BRIEFINGS_JOBS"]
+        return jobs if isinstance(jobs, int) else 0
 
     @property
     def failed(self) -> bool:

@@ -80,6 +80,14 @@ def apply_defaults(settings: MutableMapping[str, Any]) -> None:
     logging.getLogger("pelican.readers").addFilter(_is_about_our_reader)
 
 
+def leave_to_us(settings: MutableMapping[str, Any]) -> None:
+    """Take from Pelican what we do ourselves, in place, once templates have their copy of the settings."""
+    settings["DELETE_OUTPUT_DIRECTORY"] = False  # the manifest knows what to remove
+    settings["DIRECT_TEMPLATES"] = []
+    settings["THEME_STATIC_PATHS"] = []
+    settings.update(dict.fromkeys(("FEED_ALL_ATOM", "FEED_ATOM", "FEED_ALL_RSS", "FEED_RSS")))
+
+
 def newest_first(article: Any) -> tuple[float, str]:
     """The order of briefings: by date, then by place, so that no run differs from another."""
     return (-article.date.timestamp(), str(article.place))

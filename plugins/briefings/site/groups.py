@@ -11,45 +11,41 @@ from babel import Locale, UnknownLocaleError
 
 from ..taxonomy import Taxonomy
 from .addresses import address_part
+from .articles import Article
 from .wrappers import Group, Language, Period, Region, Source, Topic
 
 DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", re.IGNORECASE)
-Listing = list[tuple[Group, list[Any]]]
+Listing = list[tuple[Group, list[Article]]]
 
 
-def assign_groups(articles: Sequence[Any], taxonomy: Taxonomy, settings: Mapping[str, Any]) -> None:
-    """Set `topics`, `regions`, `source`, `language`, `periods` and `tags` on every article; a group is one object."""
+def assign_groups(articles: Sequence[Article], taxonomy: Taxonomy, settings: Mapping[str, Any]) -> None:
+    """Set `topics`, `regions`, `source`, `language` and `periods` on every article; a group is one object."""
     maker = GroupMaker(taxonomy, settings)
     for article in articles:
-        front = article.front
-        article.topics = _unique(maker.topic(slug) for slug in front.get("topics") or [] if slug.strip())
-        article.regions = _unique(maker.region(code) for code in front.get("regions") or [] if code.strip())
-        article.source = maker.source(front.get("source") or {})
+        filing = article.filing
+        article.topics = _unique([maker.topic(slug) for slug in filing.topics if slug.strip()])
+        article.regions = _unique([maker.region(code) for code in filing.regions if code.strip()])
+        article.source = maker.source(filing.source)
         article.language = maker.language(article.lang)
-        article.periods = maker.periods(article.date)
-        article.tags = list(front.get("tags") or [])
+        article.periods = maker.periods(filing.date, article.date)
 
 
-def list_groups(articles: Iterable[Any], kind: str) -> Listing:
-    """The groups of a kind with their articles, the fullest first.
+def list_groups(articles: Iterable[Article], members: Callable[[Article], Sequence[Group]]) -> Listing:
+    """The groups that `members` names for each article, with their articles, the fullest first.
 
     A topic's articles stand in its parent too, a country's in the curator's groupings that hold it.
     """
-    found: dict[Group, list[Any]] = defaultdict(list)
+    found: dict[Group, list[Article]] = defaultdict(list)
+    families: dict[Group, list[Group]] = {}
     for article in articles:
-        for group in _with_parents(MEMBERSHIP[kind](article)):
+        groups = members(article)
+        if len(groups) == 1:  # as most have one, its family need not be made anew
+            family = families.get(groups[0]) or families.setdefault(groups[0], _with_parents(groups))
+        else:
+            family = _with_parents(groups)
+        for group in family:
             found[group].append(article)
     return sorted(found.items(), key=lambda item: (-len(item[1]), str(item[0].name), str(item[0].slug)))
-
-
-# Which groups an article is in, by kind.
-MEMBERSHIP: dict[str, Callable[[Any], list[Group]]] = {
-    "topic": lambda article: article.topics,
-    "region": lambda article: article.regions,
-    "source": lambda article: [article.source] if article.source.name else [],
-    "language": lambda article: [article.language],
-    "period": lambda article: article.periods,
-}
 
 
 class GroupMaker:
@@ -60,24 +56,48 @@ class GroupMaker:
         self._settings = settings
         self._lang = str(settings["DEFAULT_LANG"])
         self._made: dict[tuple[type, str], Group] = {}
+        self._asked: dict[tuple[type, Any], Any] = {}
 
     def topic(self, name: str) -> Group:
+        return self._remember(Topic, name, self._make_topic)
+
+    def region(self, code: str) -> Group:
+        return self._remember(Region, code, self._make_region)
+
+    def source(self, front: tuple[tuple[str, str], ...]) -> Group:
+        told = tuple(item for item in front if item[0] in ("name", "domain", "country"))
+        return self._remember(Source, told, self._make_source)
+
+    def language(self, tag: str) -> Group:
+        return self._remember(Language, tag, self._make_language)
+
+    def periods(self, key: str, date: Any) -> list[Group]:
+        """The month and, as its parent, the year."""
+        month = self._asked.get((Period, key[:7]))
+        if month is None:
+            year = self._once(Period, f"{date:%Y}", lambda slug: Period(slug, slug, self._settings))
+            name = f"{date:%Y-%m}"
+            month = self._once(Period, f"{date:%Y/%m}", lambda slug: Period(name, slug, self._settings, [year]))
+            self._asked[Period, key[:7]] = month
+        return [month]
+
+    def _make_topic(self, name: str) -> Group:
         known = self._taxonomy.topic(name)
         path = known.path if known else name
         label = known.label(self._lang) if known else _readable(name)
         parents = [self.topic(known.parent)] if known and known.parent else []
         return self._once(Topic, _slug_of(path), lambda slug: Topic(label, slug, self._settings, parents))
 
-    def region(self, code: str) -> Group:
+    def _make_region(self, code: str) -> Group:
         known = self._taxonomy.region(code) or self._taxonomy.region(code.upper())
         label = known.label(self._lang) if known else _readable(code)
         # UN M49 areas have three digits and CLDR's groupings capitals; the curator's own groupings have slugs.
         own = [parent for parent in known.parents if parent.islower()] if known else []
         parents = [self.region(parent) for parent in own]
-
         return self._once(Region, _slug_of(code), lambda slug: Region(label, slug, self._settings, parents))
 
-    def source(self, front: Mapping[str, str]) -> Group:
+    def _make_source(self, told: tuple[tuple[str, str], ...]) -> Group:
+        front = dict(told)
         domain = front.get("domain", "").lower()
         domain = domain if DOMAIN.fullmatch(domain) else ""
         known = self._taxonomy.source_of(domain) if domain else None
@@ -87,15 +107,15 @@ class GroupMaker:
         homepage = (known.homepage if known else "") or (f"https://{domain}/" if domain else "")
         return self._once(Source, slug, lambda slug: Source(name, slug, self._settings, domain, country, homepage))
 
-    def language(self, tag: str) -> Group:
+    def _make_language(self, tag: str) -> Group:
         name = _language_name(tag, self._lang)
         return self._once(Language, tag.lower(), lambda slug: Language(name, slug, self._settings))
 
-    def periods(self, date: Any) -> list[Group]:
-        """The month and, as its parent, the year."""
-        year = self._once(Period, f"{date:%Y}", lambda slug: Period(slug, slug, self._settings))
-        name = f"{date:%Y-%m}"
-        return [self._once(Period, f"{date:%Y/%m}", lambda slug: Period(name, slug, self._settings, [year]))]
+    def _remember(self, kind: type, key: Any, make: Callable[[Any], Group]) -> Group:
+        group: Group | None = self._asked.get((kind, key))
+        if group is None:
+            group = self._asked[kind, key] = make(key)
+        return group
 
     def _once(self, kind: type, slug: str, make: Any) -> Group:
         if (kind, slug) not in self._made:
@@ -114,8 +134,8 @@ def _with_parents(groups: Iterable[Group]) -> list[Group]:
     return list(found)
 
 
-def _unique(groups: Iterable[Group]) -> list[Group]:
-    return list(dict.fromkeys(groups))
+def _unique(groups: list[Group]) -> list[Group]:
+    return groups if len(groups) < 2 else list(dict.fromkeys(groups))
 
 
 def _slug_of(name: str) -> str:

@@ -1,21 +1,25 @@
-"""Which of Pelican's signals runs what: the plugin's whole hold on Pelican, as one table."""
+"""Which of Pelican's signals runs what: the plugin's whole hold on Pelican, as one table.
+
+Pelican lists no briefing itself: it is given an empty folder, and what it would list and write is planned by us.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from pelican import signals
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
 from pelican.readers import Readers
 
 from .build import build_of
-from .feeds import FeedWriter
-from .generators import GENERATORS
-from .groups import assign_groups
+from .environment import equip
 from .lifecycle import begin_build, finish_build, note_lost_files
-from .neighbours import link_neighbours
-from .reader import BriefingReader
+from .making import take_in_briefings
+from .reader import PageReader
+from .statics import plan_relocated
+from .templates import Templates
+from .writer import PlanningWriter
 
 
 def connect() -> None:
@@ -25,42 +29,68 @@ def connect() -> None:
 
 
 def use_our_reader(readers: Readers) -> None:
-    """Read `.md` with the reader of briefings, whatever else is installed."""
-    for suffix in BriefingReader.file_extensions:
-        readers.reader_classes[suffix] = BriefingReader
+    """Read `.md` with our reader, whatever else is installed."""
+    for suffix in PageReader.file_extensions:
+        readers.reader_classes[suffix] = PageReader
 
 
-def forget_disabled_readers(generator: Generator) -> None:
-    """Keep Pelican from warning at every `.md` that Python-Markdown is missing: our reader needs it not."""
-    for suffix in BriefingReader.file_extensions:
+def prepare_generator(generator: Generator) -> None:
+    """Give its templates our names, and keep Pelican from warning at every `.md` that Python-Markdown is missing."""
+    build = build_of(generator.settings)
+    for suffix in PageReader.file_extensions:
         generator.readers.disabled_readers.pop(suffix, None)
+    if isinstance(generator, ArticlesGenerator):
+        build.templates = Templates(generator.env, build.cache / "templates")
+        build.press.use(generator.env, build.templates.names_read())
+    equip(generator.env, build.settings, build.press.names, build.code, build.press.siteurl)
 
 
-def add_generators(_pelican: Any) -> Iterable[type]:
-    """The generators of groups and periods."""
-    return GENERATORS
+def withhold_files(generator: Generator) -> None:
+    """Let Pelican find none of the files that we list, read or copy ourselves."""
+    moved = generator.settings["EXTRA_PATH_METADATA"] if isinstance(generator, StaticGenerator) else {}
+    find = generator.get_files
+
+    def find_moved(_paths: Any, *values: Any, **named: Any) -> set[str]:
+        return find(list(moved), *values, **named) if moved else set()
+
+    vars(generator)["get_files"] = find_moved
+
+
+def show_briefings(generator: ArticlesGenerator) -> None:
+    """Put the briefings into the context that pages of other generators are made with."""
+    build = build_of(generator.settings)
+    generator.context |= {"articles": build.articles, "dates": build.articles, **build.listings}
+
+
+def tell_the_number(generator: ArticlesGenerator, writer: Any) -> None:
+    """Let Pelican's last line count the briefings."""
+    del writer
+    generator.articles = build_of(generator.settings).articles
+
+
+def take_over_files(generator: StaticGenerator) -> None:
+    """Copy what Pelican gave a place of its own, with all other files."""
+    build = build_of(generator.settings)
+    build.handed_in += plan_relocated(generator.staticfiles, build.content)
+    generator.staticfiles = generator.context["staticfiles"] = []
 
 
 def use_our_writer(_pelican: Any) -> type:
-    """The writer whose feeds keep their categories."""
-    return FeedWriter
-
-
-def complete_articles(generator: ArticlesGenerator) -> None:
-    """Give every article its groups and neighbours, once all are read and in order."""
-    build = build_of(generator.settings)
-    assign_groups(generator.articles, build.taxonomy, generator.settings)
-    link_neighbours(generator.articles)
-    note_lost_files(generator)
+    """The writer that leaves the writing to the end."""
+    return PlanningWriter
 
 
 HANDLERS: tuple[tuple[Any, Callable[..., Any]], ...] = (
     (signals.initialized, begin_build),
     (signals.readers_init, use_our_reader),
-    (signals.generator_init, forget_disabled_readers),
-    (signals.get_generators, add_generators),
+    (signals.generator_init, prepare_generator),
+    (signals.article_generator_init, withhold_files),
+    (signals.static_generator_init, withhold_files),
     (signals.get_writer, use_our_writer),
-    (signals.article_generator_finalized, complete_articles),
+    (signals.article_generator_pretaxonomy, take_in_briefings),
+    (signals.article_generator_finalized, show_briefings),
     (signals.page_generator_finalized, note_lost_files),
+    (signals.static_generator_finalized, take_over_files),
+    (signals.article_writer_finalized, tell_the_number),
     (signals.finalized, finish_build),
 )

@@ -13,6 +13,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.numbers import format_decimal
 
+from .signatures import describe, digest_text
+
 FALLBACK = "en"
 
 
@@ -73,6 +75,11 @@ class Interface:
         except (UnknownLocaleError, ValueError):
             return Locale.parse(FALLBACK)
 
+    @property
+    def signature(self) -> bytes:
+        """Of the words that are used."""
+        return digest_text(self._lang, describe(self._strings), describe(self._fallback_strings))
+
     @cached_property
     def _strings(self) -> Mapping[str, Any]:
         own = read_strings(self._folder / f"{self._lang}.yaml")
@@ -91,8 +98,8 @@ def read_strings(file: Path) -> Mapping[str, Any]:
     return strings if isinstance(strings, dict) else {}
 
 
-def add_interface(settings: MutableMapping[str, Any]) -> None:
-    """Give templates the functions and filters that docs/theme-makers.md names, in place."""
+def add_interface(settings: MutableMapping[str, Any]) -> bytes:
+    """Give templates the functions and filters of docs/theme-makers.md, in place; the signature of their words."""
     interface = Interface(Path(settings["THEME"]), str(settings["DEFAULT_LANG"]))
     names: dict[str, Callable[..., str]] = {
         "date_text": interface.date_text,
@@ -100,5 +107,30 @@ def add_interface(settings: MutableMapping[str, Any]) -> None:
         "language_name": interface.language_name,
         "number_text": interface.number_text,
     }
-    settings["JINJA_FILTERS"] = {**names, **settings["JINJA_FILTERS"]}
-    settings["JINJA_GLOBALS"] = {"translate": interface.translate, **settings["JINJA_GLOBALS"]}
+    remembered = {name: Remembered(function) for name, function in names.items()}
+    settings["JINJA_FILTERS"] = {**remembered, **settings["JINJA_FILTERS"]}
+    settings["JINJA_GLOBALS"] = {"translate": Remembered(interface.translate), **settings["JINJA_GLOBALS"]}
+    return interface.signature
+
+
+class Remembered:
+    """A function whose answers are kept: a site asks CLDR for the same few words on every page."""
+
+    LIMIT = 50_000
+
+    def __init__(self, function: Callable[..., str]) -> None:
+        self._function = function
+        self._answers: dict[Any, str] = {}
+
+    def __call__(self, *values: Any, **named: Any) -> str:
+        """The function's answer."""
+        key = (values, tuple(named.items())) if named else values
+        try:
+            return self._answers[key]
+        except KeyError:
+            if len(self._answers) >= self.LIMIT:
+                self._answers.clear()
+            answer = self._answers[key] = self._function(*values, **named)
+            return answer
+        except TypeError:  # a value that cannot be a key
+            return self._function(*values, **named)

@@ -8,15 +8,22 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from pelican.settings import DEFAULT_CONFIG
+
 from ..curation.saved_files import list_saved_files
 from ..errors import BadFrontMatter, BadSetting, BadTaxonomy, BriefingsError
 from ..settings import ImportSettings, import_settings, read_settings
 from ..taxonomy import Taxonomy, load_taxonomy
 from .build import Build, build_of, keep_build
-from .defaults import apply_defaults
+from .defaults import apply_defaults, leave_to_us
 from .interface import add_interface
+from .making import make_site
+from .press import ROOT_MARK, Press
+from .reader import Rules
 from .search import index_site
+from .signatures import sign_engine
 from .summary import write_summary
+from .templates import KeptCode
 
 
 def begin_build(pelican: Any) -> None:
@@ -29,22 +36,24 @@ def begin_build(pelican: Any) -> None:
         places = import_settings(pelican.settings)
     except BadSetting as fault:
         raise SystemExit(str(fault)) from fault
-    build = Build(values, places.content, _empty_taxonomy())
-    keep_build(pelican.settings, build)
     apply_defaults(pelican.settings)
-    add_interface(pelican.settings)
+    words = add_interface(pelican.settings)
     pelican.settings["REPORT_URL"] = values["BRIEFINGS_REPORT_URL"]
+    build = _prepare_build(pelican.settings, values, places, words)
+    keep_build(pelican.settings, build)
+    leave_to_us(pelican.settings)
     if _read_taxonomy(build, places.taxonomy) and values["BRIEFINGS_IMPORT"]:
         _import_saved_pages(build, places)
 
 
 def finish_build(pelican: Any) -> None:
-    """Index the site and say how the build went.
+    """Make the site, index it and say how the build went.
 
     Raises SystemExit(1) after the summary when anything failed: Pelican alone would end with 0.
     """
     build = build_of(pelican.settings)
     output = Path(pelican.settings["OUTPUT_PATH"])
+    make_site(build)
     if build.values["BRIEFINGS_SEARCH"]:
         try:
             index_site(output, pelican.settings["DEFAULT_LANG"])
@@ -62,6 +71,29 @@ def note_lost_files(generator: Any) -> None:
         if content is None:
             hint = "Run the build with `--debug` to see why, and report it if the file looks right."
             build.add_fault(BadFrontMatter(build.content / path, "it could not be turned into a page.", hint))
+
+
+def _prepare_build(
+    settings: Mapping[str, Any], values: Mapping[str, object], places: ImportSettings, words: bytes
+) -> Build:
+    content = places.content.absolute()
+    rules = Rules(
+        content, places.briefings.relative_to(places.content).as_posix(), settings["DEFAULT_LANG"], places.rights
+    )
+    cache = cache_folder(content, str(settings["CACHE_PATH"]))
+    build = Build(values, content, cache, rules, _empty_taxonomy(), sign_engine())
+    build.settings = {name: value for name, value in settings.items() if name.isupper()}
+    build.words = words
+    build.code = KeptCode(cache / "code", build.engine)
+    siteurl = ROOT_MARK if settings["RELATIVE_URLS"] else str(settings["SITEURL"])
+    build.press = Press(Path(settings["OUTPUT_PATH"]).absolute(), siteurl, build.settings, build.code)
+    return build
+
+
+def cache_folder(content: Path, wanted: str) -> Path:
+    """Where a site keeps what it need not make again: `.cache/briefings` beside the content, or under CACHE_PATH."""
+    folder = content.parent / ".cache" if wanted == DEFAULT_CONFIG["CACHE_PATH"] else Path(wanted).absolute()
+    return folder / "briefings"
 
 
 def _empty_taxonomy() -> Taxonomy:

@@ -1,6 +1,7 @@
-"""Pages of a list whose addresses never move: they are numbered from the oldest; only the first takes in what is new.
+"""Pages of a list whose addresses never move: they are numbered from the oldest; only the front takes in what is new.
 
-A page that is full keeps its address and its briefings for ever, so that links to it last.
+A page that is full keeps its address, its number and its briefings for ever: links to it last, and no build writes it
+again for a new briefing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class ListPaginator:
-    """How a list is cut. Page 1 is the newest; it holds from one to two pages' worth."""
+    """How a list is cut: the front holds from one to two pages' worth."""
 
     count: int
     per_page: int
@@ -26,45 +27,47 @@ class ListPaginator:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """One page of a list, with the names that Pelican's own pages have."""
+    """One page of a list. `number` is 1 for the oldest; it knows its neighbours' addresses, not how many there are."""
 
     number: int
     object_list: Sequence[Any]
-    paginator: ListPaginator
     url: str
     save_as: str
+    is_front: bool
+    newer_url: str = ""
+    older_url: str = ""
 
     def has_previous(self) -> bool:
         """Whether there is a page of newer briefings."""
-        return self.number > 1
+        return not self.is_front
 
     def has_next(self) -> bool:
         """Whether there is a page of older briefings."""
-        return self.number < self.paginator.num_pages
+        return bool(self.older_url)
 
     def has_other_pages(self) -> bool:
         """Whether this is not the only page."""
-        return self.paginator.num_pages > 1
+        return self.has_previous() or self.has_next()
 
 
 def cut_pages(articles: Sequence[Any], per_page: int, url: str, save_as: str) -> list[ListPage]:
-    """The pages of a list that is given newest first.
+    """The pages of a list that is given newest first, the front first.
 
     >>> [list(page.object_list) for page in cut_pages([7, 6, 5, 4, 3, 2, 1], 2, "topics/x/", "topics/x/index.html")]
     [[7, 6, 5], [4, 3], [2, 1]]
     >>> cut_pages([3, 2, 1, 0], 2, "topics/x/", "topics/x/index.html")[1].url
     'topics/x/page/1/'
     """
-    paginator = ListPaginator(len(articles), per_page)
+    last = ListPaginator(len(articles), per_page).num_pages
     folder = posixpath.dirname(save_as)
-    last = paginator.num_pages
+    addresses = {number: _numbered(folder, number) for number in range(1, last)} | {last: (url, save_as)}
     pages = []
-    for number in range(1, last + 1):
-        age = last - number  # 0 is the oldest page
-        end = len(articles) - age * per_page
-        start = 0 if number == 1 else end - per_page
-        address = (url, save_as) if number == 1 else _numbered(folder, age + 1)
-        pages.append(ListPage(number, articles[start:end], paginator, *address))
+    for number in range(last, 0, -1):
+        end = len(articles) - (number - 1) * per_page
+        start = 0 if number == last else end - per_page
+        newer = addresses[number + 1][0] if number < last else ""
+        older = addresses[number - 1][0] if number > 1 else ""
+        pages.append(ListPage(number, articles[start:end], *addresses[number], number == last, newer, older))
     return pages
 
 

@@ -1,8 +1,13 @@
-"""Pelican's reader of briefings and pages: our front matter, our Markdown, and no file lost in silence."""
+"""From a Markdown file to what the site shows: our front matter, our Markdown, and no file lost in silence."""
 
 from __future__ import annotations
 
+import pickle
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,88 +16,127 @@ from pelican.readers import BaseReader
 
 from ..direction import text_direction
 from ..errors import BadFrontMatter
-from ..frontmatter import Briefing, parse_timestamp, read_briefing
+from ..frontmatter import Briefing, decode_briefing, parse_timestamp, read_briefing
 from .addresses import address_part
+from .articles import OWN_LINK, Filing, linked_source
 from .body import render_body
 from .build import build_of
 from .excerpt import shorten
-from .pictures import find_lead_picture
+from .pictures import find_lead_picture, measure_picture, picture_place
 from .text import count_words, first_words, minutes_to_read, plain_text
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")  # BCP 47 as far as news needs it
 SKIPPED = {"status": "skip"}  # Pelican passes such a file over without a word
 SUMMARY_WORDS = 40
 
+Sizes = tuple[tuple[str, tuple[int, int] | None], ...]
 
-class BriefingReader(BaseReader):
-    """Reads `.md`. A file that breaks the schema goes to the build's list of faults and the build goes on."""
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the reading of a briefing depends on besides its file."""
+
+    content: Path  # the content folder
+    folder: str  # of the briefings, under the content folder
+    lang: str  # of the site
+    rights: str  # where a briefing states none
+
+
+class PageReader(BaseReader):
+    """Pelican's reader of our pages. A file that breaks the schema goes to the build's faults and the build goes on."""
 
     enabled = True
     file_extensions = ["md"]  # noqa: RUF012 - Pelican wants a list
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """The safe HTML and the metadata of a briefing or page; a mark to skip it when it is not to be shown."""
+        """The safe HTML and the metadata of a page; a mark to skip it when it is not to be shown."""
         build, path = build_of(self.settings), Path(source_path)
         try:
-            if not path.is_relative_to(build.briefings.absolute()):
-                return self._read_page(path)
-            return self._read_briefing(path)
+            page = read_briefing(path, required=("title",))
         except BadFrontMatter as fault:
             build.add_fault(fault)
             return "", dict(SKIPPED)
-
-    def _read_page(self, path: Path) -> tuple[str, dict[str, Any]]:
-        page = read_briefing(path, required=("title",))
         front = page.front
         if front.get("status", "published") != "published":
             return "", dict(SKIPPED)
-        metadata = {"title": front["title"], "lang": self._language(front), "front": front}
+        metadata = {"title": front["title"], "lang": language_of(front, build.rules.lang), "front": front}
         metadata["slug"] = front.get("slug") or address_part(path.stem)
         metadata["summary"] = front.get("summary", "")
-        return render_body(page.body, build_of(self.settings).content), metadata
+        return render_body(page.body, build.content), metadata
 
-    def _read_briefing(self, path: Path) -> tuple[str, dict[str, Any]]:
-        build = build_of(self.settings)
-        briefing = read_briefing(path)
-        if briefing.front.get("status", "published") != "published":
-            build.withheld.append(str(path))
-            return "", dict(SKIPPED)
-        place = _claim_place(path, briefing, build.briefings.absolute(), build.places)
-        whole = render_body(briefing.body, build.content)
-        shown = shorten(whole, _rights(briefing.front, str(build.values["BRIEFINGS_RIGHTS"])))
-        return shown, self._metadata(briefing.front, place, plain_text(whole))
 
-    def _metadata(self, front: dict[str, Any], place: str, text: str) -> dict[str, Any]:
-        build = build_of(self.settings)
-        lang, source = self._language(front), front.get("source") or {}
-        words = count_words(text)
-        metadata: dict[str, Any] = {name: parse_timestamp(front.get(name)) for name in ("saved", "briefed")}
-        for name in ("date", "modified"):  # Pelican takes an attribute that is there for a date
-            if moment := parse_timestamp(front.get(name)):
-                metadata[name] = moment
-        metadata |= {name: front.get(name) or "" for name in ("kicker", "comment", "story")}
-        metadata |= {name: list(front.get(name) or []) for name in ("key_points", "agencies")}
-        return metadata | {
-            "title": front["title"],
-            "place": place,
-            "slug": place.rsplit("/", 1)[-1],
-            "lang": lang,
-            "text_direction": text_direction(lang),
-            "summary": front.get("summary") or first_words(text, SUMMARY_WORDS),
-            "author_names": list(front.get("authors") or []),
-            "original_url": safe_address(source.get("url", "")),
-            "lead_picture": find_lead_picture(front.get("image") or {}, build.content),
-            "word_count": words,
-            "reading_minutes": minutes_to_read(words),
-            "rights": _rights(front, str(build.values["BRIEFINGS_RIGHTS"])),
-            "provenance": dict(front.get("provenance") or {}),
-            "status": "published",
-            "front": front,
-        }
+def read_source(raw: bytes, path: str, stamp: tuple[int, ...], rules: Rules) -> tuple[Filing, bytes]:
+    """The filing of a briefing and the rest of it, packed; nothing is packed of one that is held back.
 
-    def _language(self, front: dict[str, Any]) -> str:
-        lang = str(front.get("lang") or "")
-        return lang if LANGUAGE_TAG.fullmatch(lang) else str(self.settings["DEFAULT_LANG"])
+    Raises BadFrontMatter when the file breaks the schema.
+    """
+    briefing = decode_briefing(raw, rules.content / path)
+    front = briefing.front
+    if front.get("status", "published") != "published":
+        return Filing(path, stamp, sign_source(raw, ()), ""), b""
+    whole = render_body(briefing.body, rules.content)
+    shown = shorten(whole, _rights(front, rules.rights))
+    lead = picture_place((front.get("image") or {}).get("file", ""))
+    links = [found.groups() for found in OWN_LINK.finditer(whole)]
+    pictures = {unescape(place).lstrip("/") for _, kind, place in links if kind == "static"} | ({lead} - {""})
+    sizes = measure_pictures(rules.content, pictures)
+    filing = Filing(
+        path=path,
+        stamp=stamp,
+        digest=sign_source(raw, sizes),
+        place=_place_of(path, briefing, rules.folder),
+        date=_moment(front, "date").isoformat(),
+        lang=language_of(front, rules.lang),
+        story=front.get("story") or "",
+        topics=tuple(front.get("topics") or ()),
+        regions=tuple(front.get("regions") or ()),
+        source=tuple(sorted((front.get("source") or {}).items())),
+        links=tuple(sorted({linked_source(path, link) for _, kind, link in links if kind == "filename"})),
+        pictures=sizes,
+    )
+    return filing, pickle.dumps((_matter(front, plain_text(whole), rules), shown), protocol=5)
+
+
+def sign_source(raw: bytes, sizes: Sizes) -> bytes:
+    """The signature of a source file and of the sizes of its pictures."""
+    return blake2b(raw + repr(sizes).encode(), digest_size=16).digest()
+
+
+def measure_pictures(content: Path, places: set[str]) -> Sizes:
+    """The size of each picture of ours: nought by nought when it cannot be told, None when there is no such file."""
+    return tuple((place, _measure(content / place)) for place in sorted(places))
+
+
+def _measure(path: Path) -> tuple[int, int] | None:
+    return measure_picture(path) or ((0, 0) if path.is_file() else None)
+
+
+def _matter(front: dict[str, Any], text: str, rules: Rules) -> dict[str, Any]:
+    """What templates are given beside the filing."""
+    source, lang, words = front.get("source") or {}, language_of(front, rules.lang), count_words(text)
+    matter: dict[str, Any] = {name: parse_timestamp(front.get(name)) for name in ("modified", "saved", "briefed")}
+    matter |= {name: front.get(name) or "" for name in ("kicker", "comment")}
+    matter |= {name: list(front.get(name) or []) for name in ("key_points", "agencies", "tags")}
+    return matter | {
+        "title": front["title"],
+        "text_direction": text_direction(lang),
+        "summary": front.get("summary") or first_words(text, SUMMARY_WORDS),
+        "author_names": list(front.get("authors") or []),
+        "original_url": safe_address(source.get("url", "")),
+        "lead_picture": find_lead_picture(front.get("image") or {}, rules.content),
+        "word_count": words,
+        "reading_minutes": minutes_to_read(words),
+        "rights": _rights(front, rules.rights),
+        "provenance": dict(front.get("provenance") or {}),
+        "status": "published",
+        "front": front,
+    }
+
+
+def language_of(front: Mapping[str, Any], default: str) -> str:
+    """The language that front matter names, or the site's when it names none that is a tag."""
+    lang = str(front.get("lang") or "")
+    return lang if LANGUAGE_TAG.fullmatch(lang) else default
 
 
 def safe_address(url: str) -> str:
@@ -104,16 +148,16 @@ def safe_address(url: str) -> str:
     return url.strip() if parts.scheme.lower() in ("http", "https") and parts.hostname else ""
 
 
-def _rights(front: dict[str, Any], default: str) -> str:
+def _rights(front: Mapping[str, Any], default: str) -> str:
     return str((front.get("source") or {}).get("rights") or default)
 
 
-def _claim_place(path: Path, briefing: Briefing, folder: Path, places: dict[str, Path]) -> str:
+def _moment(front: Mapping[str, Any], name: str) -> Any:
+    return parse_timestamp(front[name])  # the schema has let the briefing through
+
+
+def _place_of(path: str, briefing: Briefing, folder: str) -> str:
     """The briefing's place on the site, from its place on disk, so that a changed title or date breaks no link."""
-    parts = [*path.relative_to(folder).parent.parts, str(briefing.front.get("slug") or path.stem)]
-    place = "/".join(address_part(part) or "briefing" for part in parts)
-    owner = places.setdefault(place, path)
-    if owner != path:
-        first, second = sorted((owner, path))
-        raise BadFrontMatter(second, f"its address is taken by {first}.", "Rename the file or give it another `slug`.")
-    return place
+    inside = Path(path).relative_to(folder)
+    parts = [*inside.parent.parts, str(briefing.front.get("slug") or inside.stem)]
+    return "/".join(address_part(part) or "briefing" for part in parts)

@@ -37,7 +37,9 @@ def _import_lines(build: Build) -> Iterable[str]:
 
 
 def _site_lines(build: Build) -> Iterable[str]:
-    yield f"Briefings: {len(build.places)} on the site, {len(build.withheld)} held back (draft, review or withdrawn)"
+    yield f"Briefings: {len(build.articles)} on the site, {len(build.withheld)} held back (draft, review or withdrawn)"
+    if done := build.outcome:
+        yield f"Files: {len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged"
 
 
 def _fault_lines(build: Build) -> Iterable[str]:

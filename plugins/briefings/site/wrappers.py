@@ -1,4 +1,4 @@
-"""What briefings are grouped by, as Pelican's URL wrappers: each has a name, a slug, an address and a feed."""
+"""What briefings are grouped by: topics, regions, sources and so on. Each has a name, an address and a feed."""
 
 from __future__ import annotations
 
@@ -6,35 +6,43 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pelican.urlwrappers import URLWrapper
+from .signatures import digest, digest_text
 
 
-class Group(URLWrapper):
-    """A topic, region, source, language or period. Two groups of a kind are the same when their slugs are."""
+class Group:
+    """A topic, region, source, language or period. A build makes each once, so that a group equals itself alone.
 
-    def __init__(self, name: str, slug: str, settings: Mapping[str, Any], parents: Sequence[Group] = ()) -> None:
-        super().__init__(name, settings)  # type: ignore[no-untyped-call]
+    Its address is made by the settings `KIND_URL` and `KIND_SAVE_AS`.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        slug: str,
+        settings: Mapping[str, Any],
+        parents: Sequence[Group] = (),
+        facts: Sequence[str] = (),
+    ) -> None:
+        kind = type(self).__name__
+        self.name = name
         self.slug = slug
         self.parents = list(parents)
+        self.url = str(settings[f"{kind.upper()}_URL"]).format(slug=slug)
+        self.save_as = str(settings[f"{kind.upper()}_SAVE_AS"]).format(slug=slug)
+        self.feed_url = posixpath.join(posixpath.dirname(self.save_as), "feed.xml")
+        texts = digest_text(kind, name, slug, self.url, self.save_as, *facts)
+        self.digest: bytes = digest([texts, *(parent.digest for parent in self.parents)])
 
     @property
     def parent(self) -> Group | None:
         """The group that this one is shown under."""
         return self.parents[0] if self.parents else None
 
-    __hash__ = URLWrapper.__hash__
+    def __str__(self) -> str:
+        return self.name
 
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and other.slug == self.slug
-
-    def as_dict(self) -> dict[str, Any]:
-        """What an address may be made of."""
-        return {"slug": self.slug}
-
-    @property
-    def feed_url(self) -> str:
-        """The group's Atom feed, beside its page, relative to the site's root."""
-        return posixpath.join(posixpath.dirname(self.save_as), "feed.xml")
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.slug}>"
 
 
 class Topic(Group):
@@ -59,7 +67,7 @@ class Source(Group):
     def __init__(
         self, name: str, slug: str, settings: Mapping[str, Any], domain: str = "", country: str = "", homepage: str = ""
     ) -> None:
-        super().__init__(name, slug, settings)
+        super().__init__(name, slug, settings, facts=(domain, country, homepage))
         self.domain = domain
         self.country = country
         self.homepage = homepage

@@ -1,0 +1,76 @@
+"""The kinds of pages that list briefings. A new kind is one entry here, and a template of its name in the theme.
+
+Everything else follows from the entry: the listing in every template, the pages and the feed of each group, what their
+signatures depend on, and so which of them a change touches.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .articles import Article
+from .groups import Listing
+from .wrappers import Group
+
+
+def _nothing(group: Group) -> Mapping[str, Any]:
+    del group
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """Groups of briefings, with a page (in pages of its own, when it is long) and a feed each."""
+
+    template: str  # a theme without it has no such pages; the feeds are there all the same
+    listed_as: str  # the name under which every template finds the groups with their briefings
+    groups: Callable[[Article], Sequence[Group]]  # those that a briefing stands in; their parents come by themselves
+    with_feed: bool = True
+    order: Callable[[Listing], Listing] = lambda listing: listing  # the fullest first is given
+    describe: Callable[[Group], Mapping[str, Any]] = _nothing  # what else the template is given, from the group alone
+
+
+def newest_period_first(listing: Listing) -> Listing:
+    """Years and months by time."""
+    return sorted(listing, key=lambda item: item[0].slug, reverse=True)
+
+
+def describe_period(group: Group) -> Mapping[str, Any]:
+    """The period as Pelican's own templates know it: as a tuple of year and month."""
+    numbers = tuple(int(part) for part in group.slug.split("/"))
+    months = tuple(calendar.month_name[month] for month in numbers[1:])
+    return {"period_num": numbers, "period": (*numbers[:1], *months)}
+
+
+def count_others(group: Group, articles: Sequence[Article]) -> Mapping[str, Any]:
+    """What briefings of a group are about besides: `topics` and `regions` by name with counts, and their `total`."""
+    return {
+        "total": len(articles),
+        "topics": _commonest((other.name for article in articles for other in article.topics), group.name),
+        "regions": _commonest((other.name for article in articles for other in article.regions), group.name),
+    }
+
+
+def _commonest(names: Iterable[str], own: str) -> list[tuple[str, int]]:
+    counts = Counter(name for name in names if name != own)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+KINDS: tuple[PageKind, ...] = (
+    PageKind("topic", "TOPICS", lambda article: article.topics),
+    PageKind("region", "REGIONS", lambda article: article.regions),
+    PageKind("source", "SOURCES", lambda article: [article.source] if article.source.name else []),
+    PageKind("language", "LANGUAGES", lambda article: [article.language]),
+    PageKind(
+        "period_archives",
+        "PERIODS",
+        lambda article: article.periods,
+        with_feed=False,
+        order=newest_period_first,
+        describe=describe_period,
+    ),
+)

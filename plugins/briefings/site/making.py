@@ -1,0 +1,130 @@
+"""The site in three steps: take in what changed, plan every file, make those that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from ..errors import BadSetting
+from .articles import Addresses, Article, Library
+from .build import Build, build_of
+from .groups import assign_groups
+from .intake import reread, take_in
+from .manifest import Manifest
+from .neighbours import Relations, link_stories
+from .plan import Plan, all_distinct
+from .press import Product
+from .publishing import publish
+from .shelf import Shelf
+from .signatures import digest, digest_text, sign_settings
+from .statics import plan_static_paths, plan_theme_files
+from .theme import Theme, make_shared
+
+
+@dataclass(frozen=True)
+class ListedPage:
+    """A page of the site, as every other page may list it."""
+
+    title: str
+    url: str
+    lang: str
+    summary: str
+    slug: str
+    content: str
+
+    @property
+    def signature(self) -> bytes:
+        """Of all of it."""
+        return digest_text(self.title, self.url, self.lang, self.summary, self.slug, self.content)
+
+
+def list_page(page: Any) -> ListedPage:
+    """What other pages may show of one of Pelican's pages."""
+    return ListedPage(*(str(getattr(page, name) or "") for name in ListedPage.__annotations__))
+
+
+def take_in_briefings(generator: Any) -> None:
+    """Read what changed, and give every briefing its groups and its story."""
+    build = build_of(generator.settings)
+    signature = digest([build.engine, digest_text(repr(build.rules))])
+    shelf = Shelf(build.cache, signature, partial(reread, rules=build.rules))
+    shelf.load()
+    intake = take_in(shelf, build.rules, build.settings["IGNORE_FILES"], build.jobs)
+    for fault in intake.faults:
+        build.add_fault(fault)
+    build.withheld = intake.withheld
+    library = Library(shelf, build.press.siteurl)
+    addresses = Addresses(build.settings)
+    articles = [Article(filing, library, addresses) for filing in intake.shown]
+    build.articles = sorted(articles, key=build.settings["ARTICLE_ORDER_BY"])
+    build.library = library
+    assign_groups(build.articles, build.taxonomy, build.settings)
+    link_stories(build.articles)
+    build.plan = Plan(build.settings, build.articles)
+    build.context = generator.context
+    build.context["localsiteurl"] = build.press.siteurl
+    build.context["generated_content"].update({article.filing.path: article for article in build.articles})
+
+
+def make_site(build: Build) -> None:
+    """Plan every file, make those that changed, remove those that are no longer planned."""
+    build.library.addresses = _resolve_links(build.articles, build.context["generated_content"])
+    listed = tuple(list_page(page) for page in build.context["pages"])
+    theme = _make_theme(build, listed)
+    related = Relations(build.cache / "related", build.engine).find(build.articles)
+    products, twice = all_distinct(_all_products(build, theme, related))
+    for place in twice:
+        build.add_fault(BadSetting(place, "two pages have this address.", "Give one of them another `slug`."))
+    values = {"articles": build.articles, "dates": build.articles, "pages": listed, **build.plan.listings}
+    build.press.shared = make_shared(theme.used, values)
+    manifest = Manifest(build.cache, build.press.output)
+    manifest.load(build.settings["OUTPUT_RETENTION"])
+    build.outcome = publish(products, manifest, build.press, build.jobs)
+    for fault in build.outcome.faults:
+        build.add_fault(fault)
+    build.templates.save()
+    build.code.save()
+
+
+def _all_products(build: Build, theme: Theme, related: Mapping[str, Sequence[Article]]) -> Iterator[Product]:
+    yield from build.handed_in
+    yield from build.plan.products(theme, related)
+    yield from plan_theme_files(build.settings)
+    yield from plan_static_paths(build.settings, build.content)
+
+
+def _make_theme(build: Build, pages: Sequence[ListedPage]) -> Theme:
+    everything = partial(_sign_articles, build.articles)
+    offered: dict[str, Any] = {"articles": everything, "dates": everything}
+    offered["pages"] = lambda: digest([page.signature for page in pages])
+    for name, listing in build.plan.listings.items():
+        offered[name] = partial(_sign_listing, listing)
+    base = digest([build.engine, sign_settings(build.settings), build.words])
+    endings = tuple(build.settings["TEMPLATE_EXTENSIONS"])
+    return Theme(build.templates, endings, base, offered, build.library.addresses)
+
+
+def _sign_articles(articles: Sequence[Article]) -> bytes:
+    return digest([article.card for article in articles])
+
+
+def _sign_listing(listing: Any) -> bytes:
+    return digest([part for group, articles in listing for part in (group.digest, _sign_articles(articles))])
+
+
+def _resolve_links(articles: Sequence[Article], sources: Mapping[str, Any]) -> dict[str, str]:
+    """The address of every source that a body links to. A link that leads nowhere is told."""
+    import logging
+
+    found: dict[str, str] = {}
+    for article in articles:
+        for link in article.filing.links:
+            if target := sources.get(link):
+                found[link] = target.url
+            else:
+                logging.getLogger(__name__).warning(
+                    "%s: it links to %s, which is not there.", article.filing.path, link
+                )
+    return found

@@ -1,0 +1,62 @@
+"""Files that are published as they are: the theme's, the pictures, and what else STATIC_PATHS names."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from .intake import stamp_of
+from .press import Product, copy_file
+from .signatures import digest_text
+
+
+def plan_theme_files(settings: Mapping[str, Any]) -> Iterator[Product]:
+    """The static files of the theme."""
+    theme, target = Path(settings["THEME"]), str(settings["THEME_STATIC_DIR"])
+    for folder in settings["THEME_STATIC_PATHS"]:
+        root = theme / folder
+        for file, status in find_files(root, settings["IGNORE_FILES"]):
+            yield plan_copy(file, f"{target}/{file.relative_to(root if root.is_dir() else theme).as_posix()}", status)
+
+
+def plan_static_paths(settings: Mapping[str, Any], content: Path) -> Iterator[Product]:
+    """What STATIC_PATHS names, at the same place in the output folder; sources of pages are none of it."""
+    elsewhere = settings["EXTRA_PATH_METADATA"]
+    for folder in settings["STATIC_PATHS"]:
+        for file, status in find_files(content / folder, settings["IGNORE_FILES"]):
+            place = file.relative_to(content).as_posix()
+            if place not in elsewhere and not place.endswith(".md"):
+                yield plan_copy(file, place, status)
+
+
+def plan_copy(file: Path, save_as: str, status: os.stat_result | None = None) -> Product:
+    """A copy of a file, made again when the file's times or size change."""
+    stamp = stamp_of(status or file.stat())
+    return Product(save_as, digest_text(str(file), repr(stamp)), partial(copy_file, source=file))
+
+
+def find_files(root: Path, ignored: Sequence[str]) -> Iterator[tuple[Path, os.stat_result]]:
+    """Every file under a folder, or the file itself."""
+    skip = re.compile("|".join(fnmatch.translate(pattern) for pattern in ignored) or r"(?!)").match
+    if root.is_file():
+        yield root, root.stat()
+    waiting: list[Path] = [root] if root.is_dir() else []
+    while waiting:
+        for entry in sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name):
+            if skip(entry.name):
+                continue
+            if entry.is_dir():
+                waiting.append(Path(entry.path))
+            elif entry.is_file():
+                yield Path(entry.path), entry.stat()
+
+
+def plan_relocated(files: Iterable[Any], content: Path) -> Iterator[Product]:
+    """Copies of the files that Pelican gave a place of their own: by a link or by EXTRA_PATH_METADATA."""
+    for static in files:
+        yield plan_copy(content / static.source_path, static.save_as)

@@ -1,0 +1,56 @@
+"""The theme of a build: its templates with the names that they read, and what signs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .articles import Article
+from .signatures import digest
+from .templates import Templates
+
+
+@dataclass
+class Theme:
+    """Signs templates by their sources and by the site-wide names that they read."""
+
+    templates: Templates
+    endings: tuple[str, ...]
+    base: bytes  # the signature of engine, settings and the interface's words
+    offered: Mapping[str, Callable[[], bytes]]  # site-wide names, each with what signs its value
+    addresses: Mapping[str, str]  # of sources that bodies link to
+    used: set[str] = field(default_factory=set)  # the offered names that some template reads
+    _signed: dict[str, bytes] = field(default_factory=dict)
+    _names: dict[str, bytes] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Whether the theme has a template, named without its ending."""
+        return any(self.templates.has(name + ending) for ending in self.endings)
+
+    def template(self, name: str) -> str:
+        """The file of a template."""
+        return next((name + ending for ending in self.endings if self.templates.has(name + ending)), name)
+
+    def sign(self, name: str) -> bytes:
+        """The signature of a template with all that it reads of the site."""
+        if name not in self._signed:
+            reach = self.templates.reach_of(self.template(name))
+            read = [known for known in sorted(self.offered) if reach.names is None or known in reach.names]
+            self.used.update(read)
+            self._signed[name] = digest([self.base, reach.signature, *(self._sign_name(known) for known in read)])
+        return self._signed[name]
+
+    def links_of(self, article: Article) -> list[str]:
+        """Where the links of a body lead: the page changes when their targets move."""
+        return [f"{link}>{self.addresses.get(link, '')}" for link in article.filing.links]
+
+    def _sign_name(self, name: str) -> bytes:
+        if name not in self._names:
+            self._names[name] = digest([name.encode(), self.offered[name]()])
+        return self._names[name]
+
+
+def make_shared(used: set[str], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The site-wide values that templates read."""
+    return {name: value for name, value in values.items() if name in used}
