@@ -42,6 +42,10 @@ class BadTaxonomy(BriefingsError):
     """A taxonomy file with an unknown key, a wrong type or a cycle."""
 
 
+class BadRule(BriefingsError):
+    """A publisher's rule with an unknown key, a wrong type or a selector that is none."""
+
+
 class BadSetting(BriefingsError):
     """A setting with an unknown name or a wrong value."""
 

@@ -16,10 +16,12 @@ from .document import parse_document
 from .errors import NoArticle
 from .markdown import write_markdown
 from .metadata import choose_metadata, collect_candidates
+from .publishers import apply_publisher_rule
 
 STAGES: tuple[Callable[[Article], Article], ...] = (
     parse_document,
     collect_candidates,
+    apply_publisher_rule,
     choose_metadata,
     select_body,
     clean_body,

@@ -22,8 +22,11 @@ CAPTIONS = frozenset(["figcaption", "caption", "legend"])  # they go with their 
 
 
 def select_body(article: Article) -> Article:
-    """Set `body_html` to the markup of the article's body. Raises NoArticle when the page has none."""
-    if article.tree is None:
+    """Set `body_html` to the markup of the article's body. Raises NoArticle when the page has none.
+
+    A body that a publisher's rule has chosen stands.
+    """
+    if article.tree is None or article.body_html:
         return article
     root = article.tree.body
     blocks = collect_blocks(root) if root is not None else []
