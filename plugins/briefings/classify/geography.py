@@ -66,7 +66,7 @@ class Mention:
     """A name of a place where a text has it."""
 
     code: str
-    kind: str  # c country, d demonym, i institution or leader, t town
+    kind: str  # c country, d demonym, i institution or leader, t town, r province
     start: int
     text: str
     others: tuple[str, ...] = ()  # further countries that have a town of this name
@@ -148,7 +148,7 @@ def _ends_word(folded: str, start: int, end: int, language: str, kind: str) -> b
         allowed = min(SHORT_ENDING, allowed)
     tail = folded[end : end + allowed + 1]
     length = next((index for index, letter in enumerate(tail) if not letter.isalnum()), len(tail))
-    if kind[0] == "t" and language in GENITIVE_ONLY:
+    if kind[0] in "tr" and language in GENITIVE_ONLY:
         return length == 0 or tail[:length] == "s"
     return length <= allowed
 

@@ -9,11 +9,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..article import Article, Note
+from .close_languages import decide
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-SAMPLE_LENGTH = 1500
+SAMPLE_LENGTH = 1500  # characters, where the page declares no language …
+CONFIRMING_LENGTH = 600  # … and where its own word needs to be confirmed only
+SCRIPT_LENGTH = 300
 ENOUGH_LETTERS = 40
 CERTAIN = 0.99  # from here on the text outweighs what the page declares …
 IMPOSSIBLE = 1e-9  # … and also where it cannot be in the declared language
@@ -41,14 +44,14 @@ SCRIPT_LANGUAGES = {
     "KHMER": frozenset({"km"}),
     "MYANMAR": frozenset({"my"}),
 }
-# Pairs that an identifier cannot tell apart reliably: the page's own word stands.
+# Languages that are taken for each other: the page's own word stands where no deciding words speak against it.
 CLOSE = (
     frozenset({"nb", "nn", "no", "da"}), frozenset({"hr", "sr", "bs", "sh"}), frozenset({"id", "ms"}),
-    frozenset({"cs", "sk"}),
-    frozenset({"pt", "gl"}), frozenset({"es", "gl", "ast"}), frozenset({"de", "lb"}), frozenset({"ca", "oc", "es"}),
-    frozenset({"nl", "af"}), frozenset({"fa", "ps", "ur"}), frozenset({"hi", "mr", "ne"}), frozenset({"ru", "be",
-    "bg"}),
+    frozenset({"cs", "sk"}), frozenset({"pt", "gl"}), frozenset({"es", "gl", "ast"}), frozenset({"de", "lb"}),
+    frozenset({"ca", "oc", "es"}), frozenset({"nl", "af"}), frozenset({"fa", "ps", "ur"}),
+    frozenset({"hi", "mr", "ne"}), frozenset({"ru", "be", "bg", "mk"}),
 )  # fmt: skip
+NORWEGIAN = {"nb", "nn"}  # one newspaper prints both
 OLD_CODES = {
     "iw": "he",
     "in": "id",
@@ -66,14 +69,19 @@ OLD_CODES = {
 def identify_language(article: Article) -> Article:
     """The article with its language, by the text where the page declares none or one that the text contradicts."""
     declared = normal_tag(article.lang)
-    sample = "\n".join((article.title, article.summary, article.text))[:SAMPLE_LENGTH]
+    length = CONFIRMING_LENGTH if declared else SAMPLE_LENGTH
+    sample = "\n".join((article.title, article.summary[:length], article.text[:length]))[:length]
     script = main_script(sample)
     if not script:
         return replace(article, lang=declared)
     base = declared.split("-")[0]
     found, certainty, share = _by_text(sample, script, base)
     if not declared:
-        return _with_language(article, found, "the page declares none; identified by its text")
+        return _with_language(article, decide(sample, found), "the page declares none; identified by its text")
+    decided = decide(sample, base, base) if base == found or _close(base, found) else base
+    if decided != base and {decided, base} != NORWEGIAN:
+        reason = f"the page declares {declared}, but the words of its text are {decided}"
+        return _with_language(article, decided, reason)
     if (
         base == found
         or _close(base, found)
@@ -104,9 +112,9 @@ def normal_tag(tag: str) -> str:
 def main_script(text: str) -> str:
     """The script that most letters are in, "" when there are too few to tell. Any kana makes a text Japanese."""
     counts: Counter[str] = Counter()
-    for letter in text[:600]:
+    for letter, count in Counter(text[:SCRIPT_LENGTH]).items():
         if letter.isalpha():
-            counts[unicodedata.name(letter, "").split(" ", 1)[0]] += 1
+            counts[unicodedata.name(letter, "").split(" ", 1)[0]] += count
     if sum(counts.values()) < ENOUGH_LETTERS // (4 if counts["CJK"] or counts["HIRAGANA"] or counts["HANGUL"] else 1):
         return ""
     if counts["HIRAGANA"] + counts["KATAKANA"] > sum(counts.values()) * 0.1:

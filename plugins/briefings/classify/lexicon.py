@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from .geography import fold
@@ -18,8 +18,19 @@ ROOTS = (
     "lifestyle",
     "politics", "religion", "scitech", "society", "sport", "weather",
 )  # fmt: skip
-WORD = re.compile(r"[^\W\d_]{2,40}")
+# Letters with the vowel signs of Indic scripts and the joiners within a word (Unicode's Mn, Mc and ZWNJ, ZWJ): `\w`
+# leaves them out and would cut Hindi, Bengali and Persian words into pieces.
+SIGNS = (
+    "\u0900-\u0903\u093a-\u094f\u0980-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a80-\u0acd\u0b01-\u0b4d"
+    "\u0b80-\u0bcd\u0c00-\u0c4d\u0c80-\u0ccd\u0d00-\u0d4d\u200c\u200d"
+)
+WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{SIGNS}]){{1,39}}")
 UNSPACED = frozenset({"ja", "zh"})
+# Serbian is written in both scripts, letter for letter; the word list is in Latin.
+SERBIAN_LATIN = str.maketrans(
+    dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
+    | {"љ": "lj", "њ": "nj", "џ": "dž"}
+)
 LONGEST_UNSPACED = 5
 SHORTEST_BEGINNING = 4
 LONGEST_CUT = 4
@@ -55,19 +66,23 @@ class KnownWord:
 
 def find_words(text: str, language: str) -> Iterator[KnownWord]:
     """Every word of a text that says something about its topic, once each, in order of its first place."""
-    lexicon = _lexicon(CLOSE_LEXICONS.get(language, language))
-    if language in UNSPACED:
-        counts = Counter(_longest_matches(fold(text), lexicon))
-    else:
-        counts = Counter(match.group() for match in WORD.finditer(fold(text)))
+    name = CLOSE_LEXICONS.get(language, language)
+    lexicon = _lexicon(name)
+    folded = fold(text)
+    if language == "sr":
+        folded = folded.translate(SERBIAN_LATIN)
+    found = _longest_matches(folded, lexicon) if language in UNSPACED else WORD.findall(folded)
+    counts = Counter(found)
     for word, count in counts.items():
-        known, certainty = _known_form(word, language, lexicon)
+        known, certainty = _known_form(word, language, name)
         if known:
             yield KnownWord(known, certainty * (1 + math.log(count)), lexicon[known])
 
 
-def _known_form(word: str, language: str, lexicon: Mapping[str, object]) -> tuple[str, float]:
+@lru_cache(maxsize=40_000)
+def _known_form(word: str, language: str, name: str) -> tuple[str, float]:
     """The word itself, else its longest known beginning (other endings), else its known end (compounds)."""
+    lexicon = _lexicon(name)
     if word in lexicon:
         return word, 1.0
     for cut in range(1, LONGEST_GLUED.get(language, 0) + 1):

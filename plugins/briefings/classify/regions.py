@@ -10,11 +10,12 @@ from urllib.parse import unquote, urlsplit
 
 from ..article import Article, Note, Region
 from .geography import UNCASED, Mention, find_places, territory_name
+from .setting import NEITHER, dateline_end, has_unknown_scene, weigh_setting
 from .sources import likely_country
 
 # What a mention is worth by what names the place …
-KIND_WEIGHTS = {"c": 1.0, "d": 0.8, "i": 1.0, "t": 0.55}
-KIND_WORDS = {"c": "country", "d": "people or adjective", "i": "institution or leader", "t": "town"}
+KIND_WEIGHTS = {"c": 1.0, "d": 0.8, "i": 1.0, "t": 0.55, "r": 0.6}
+KIND_WORDS = {"c": "country", "d": "people or adjective", "i": "institution or leader", "t": "town", "r": "province"}
 # … and by where it stands.
 TITLE_WEIGHT = 5.0
 SUMMARY_WEIGHT = 2.5
@@ -25,18 +26,22 @@ KEYWORDS_WEIGHT = 1.0
 MENTIONS_WEIGHT = 1.4
 LARGE_TOWN = 1.3
 SENTENCES = frozenset({"summary", "lead", "body"})
+NEAR_THE_TOP = frozenset({"title", "summary", "lead"})
+DATELINE_FACTOR = 1.3
+DOUBTFUL = frozenset({"t", "r"})
 SENTENCE_ENDS = frozenset('.!?:;“”"«»„–—•|')
 LEAD_LENGTH = 450
-BODY_LENGTH = 6000
+BODY_LENGTH = 4000
 # The publisher's own country is seldom named in news from home.
 HOME_WEIGHT = 1.6
 HOME_MENTIONED_WEIGHT = 1.6
+GUESSED_HOME = 0.6  # of that where the country is only guessed from the language
 LEAST_EVIDENCE = 1.5
 LEAST_SECOND = 2.6  # for every country after the first
 SHARE_OF_FIRST = 0.36
 MOST_REGIONS = 4
 # Topics that happen nowhere in particular: without a place in the text, the publisher's country says nothing.
-PLACELESS_TOPICS = frozenset({"scitech", "lifestyle", "health", "arts"})
+PLACELESS_TOPICS = frozenset({"scitech", "lifestyle", "health"})
 MANY_MENTIONS = 4.0
 CLEAR_SHARE = 0.6
 # Given names that are also places: followed by a capital letter they are a person.
@@ -77,7 +82,7 @@ def choose_regions(article: Article) -> Article:
 
 def happens_nowhere(article: Article, evidence: Mapping[str, Evidence]) -> bool:
     """Advice, research, reviews: no place in title, summary or lead, and no country leads in the body."""
-    if not PLACELESS_TOPICS & {topic.split("/")[0] for topic in article.topics[:1]}:
+    if not _is_placeless(article) or has_unknown_scene(_opening(article), article.lang.split("-")[0]):
         return False
     if any(found.score > found.reasons.get(found.body_reason, 0.0) for found in evidence.values()):
         return False
@@ -85,12 +90,20 @@ def happens_nowhere(article: Article, evidence: Mapping[str, Evidence]) -> bool:
     return not mentions or mentions[0] < MANY_MENTIONS or mentions[0] < sum(mentions) * CLEAR_SHARE
 
 
+def _is_placeless(article: Article) -> bool:
+    return bool(PLACELESS_TOPICS & {topic.split("/")[0] for topic in article.topics[:1]})
+
+
+def _opening(article: Article) -> str:
+    return f"{article.title}\n{article.summary[:600]}\n{article.text[:LEAD_LENGTH]}"
+
+
 def gather_evidence(article: Article) -> dict[str, Evidence]:
     """Scores by country from the title, the summary, the lead and the body, each with its reason."""
     found = [
-        (place, weight, mention)
+        (place, weight * factor, mention)
         for place, text, weight in _places_to_look(article)
-        for mention in _named(article, place, text)
+        for mention, factor in _named(article, place, text)
     ]
     certain = {mention.code for _, _, mention in found if not mention.others}
     home, _ = likely_country(article)
@@ -112,13 +125,17 @@ def gather_evidence(article: Article) -> dict[str, Evidence]:
     return evidence
 
 
-def _named(article: Article, place: str, text: str) -> Iterator[Mention]:
-    """The places that a text names, those left out that are rather a person or the beginning of a sentence."""
+def _named(article: Article, place: str, text: str) -> Iterator[tuple[Mention, float]]:
+    """The places that a text names, by how much they set the scene; rather a person or a first word is left out."""
     language = article.lang.split("-")[0] or "en"
+    dateline = dateline_end(text) if place == "lead" else 0
     for mention in find_places(text, language):
-        is_doubtful = mention.kind == "t" and not mention.large and language not in UNCASED and place in SENTENCES
+        if mention.start < dateline:
+            yield mention, DATELINE_FACTOR
+            continue
+        is_doubtful = mention.kind in DOUBTFUL and not mention.large and language not in UNCASED and place in SENTENCES
         if not (_is_given_name(text, mention) or (is_doubtful and _is_within_name(text, mention, language))):
-            yield mention
+            yield mention, weigh_setting(text, mention, language) if place in NEAR_THE_TOP else NEITHER
 
 
 def _most_likely(mention: Mention, home: str, certain: Set[str]) -> str:
@@ -174,12 +191,13 @@ def add_home(article: Article, evidence: dict[str, Evidence]) -> None:
     home, reason = likely_country(article)
     if not home:
         return
+    certainty = 1.0 if article.source.country else GUESSED_HOME
     strongest = max((found.score for found in evidence.values()), default=0.0)
     if home in evidence:
-        evidence[home].add(HOME_MENTIONED_WEIGHT, reason)
+        evidence[home].add(HOME_MENTIONED_WEIGHT * certainty, reason)
     elif strongest >= LEAST_EVIDENCE:
-        evidence[home].add(HOME_WEIGHT, reason)
-    elif not PLACELESS_TOPICS & {topic.split("/")[0] for topic in article.topics[:1]}:
+        evidence[home].add(HOME_WEIGHT * certainty, reason)
+    elif not _is_placeless(article) or has_unknown_scene(_opening(article), article.lang.split("-")[0]):
         evidence[home].add(LEAST_EVIDENCE, f"{reason}; no other place is named")
 
 

@@ -35,7 +35,6 @@ CHILD_LEAST = 1.0
 # Newspaper sections that say everything and nothing.
 VAGUE_TOPICS = frozenset({"human", "society", "lifestyle"})
 VAGUE_FACTOR = 0.6
-WORD = re.compile(r"[^\W\d_]{2,40}")
 
 
 class Tally:
@@ -84,7 +83,7 @@ def choose_topics(article: Article, taxonomy: Taxonomy) -> Article:
 
 def weigh_sections(article: Article, taxonomy: Taxonomy, tally: Tally) -> None:
     """Section labels, words of the address and keywords that are names of sections."""
-    sections = _section_table(taxonomy)
+    sections = _section_table(_SameTaxonomy(taxonomy))
     for label, place, weight in _labels_of(article):
         topic = sections.get(label)
         if topic:
@@ -132,13 +131,6 @@ def slug_of(label: str) -> str:
     )
 
 
-@lru_cache(maxsize=4)
-def _section_table_of(topics: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]:
-    return {slug_of(section): path for path, sections in topics for section in sections}
-
-
-def _section_table(taxonomy: Taxonomy) -> Mapping[str, str]:
-    return _section_table_of(tuple((path, (topic.slug, *topic.sections)) for path, topic in taxonomy.topics.items()))
 
 
 def weigh_stems(article: Article, taxonomy: Taxonomy, tally: Tally) -> None:
@@ -149,12 +141,40 @@ def weigh_stems(article: Article, taxonomy: Taxonomy, tally: Tally) -> None:
         ("summary", fold(article.summary[:600]), 0.6),
         ("lead", fold(article.text[:LEAD_LENGTH]), 0.4),
     )
-    for topic in taxonomy.topics.values():
-        for stem in topic.stems.get(language, ()):
-            for place, text, weight in texts:
-                if _begins_a_word(fold(stem), text, language):
-                    tally.add(topic.path, weight * STEM_WEIGHT, f"{place} “{stem}”")
-                    break
+    together = "\n".join(text for _, text, _ in texts)
+    for path, stem, folded in _folded_stems(_SameTaxonomy(taxonomy), language):
+        if folded not in together:
+            continue
+        for place, text, weight in texts:
+            if _begins_a_word(folded, text, language):
+                tally.add(path, weight * STEM_WEIGHT, f"{place} “{stem}”")
+                break
+
+
+class _SameTaxonomy:
+    """A taxonomy as a key of the cache: the same object is the same key."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self.taxonomy = taxonomy
+
+    def __hash__(self) -> int:
+        return id(self.taxonomy)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _SameTaxonomy) and other.taxonomy is self.taxonomy
+
+
+@lru_cache(maxsize=4)
+def _section_table(key: _SameTaxonomy) -> Mapping[str, str]:
+    topics = key.taxonomy.topics.items()
+    return {slug_of(section): path for path, topic in topics for section in (topic.slug, *topic.sections)}
+
+
+@lru_cache(maxsize=128)
+def _folded_stems(key: _SameTaxonomy, language: str) -> tuple[tuple[str, str, str], ...]:
+    """Path, stem as written and stem in small letters, for every stem of a language."""
+    topics = key.taxonomy.topics.values()
+    return tuple((topic.path, stem, fold(stem)) for topic in topics for stem in topic.stems.get(language, ()))
 
 
 def _begins_a_word(stem: str, text: str, language: str) -> bool:
