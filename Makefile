@@ -2,12 +2,13 @@
 PYTHON ?= python3
 SITEURL ?=
 PORT ?= 8000
+MINUTES ?= 10
 RUN := .venv/bin/python
 SETTINGS := pelican.conf.py
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import test check audit bench bench-extract screenshots lock clean
+.PHONY: help html serve publish import test check audit fuzz bench bench-extract screenshots lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +38,9 @@ test: .venv/development.stamp ## all tests, real Chromium included
 
 audit: .venv/development.stamp ## what needs more than Python and Chromium: Lighthouse, the Nu checker
 	@$(RUN) tools/audit
+
+fuzz: .venv/development.stamp ## feed made-up files to the reading of saved pages: make fuzz MINUTES=10
+	@$(RUN) tools/fuzz.py --minutes $(MINUTES)
 
 bench: bench-extract ## every comparison with peers
 

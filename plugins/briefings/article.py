@@ -71,6 +71,8 @@ class SavedPage:
     tool: str = ""  # "SingleFile", "Chromium", "Safari", ...
     parts: Mapping[str, Part] = field(default_factory=dict)  # by absolute URL, cid: URL or relative path
     sha256: str = ""  # of the saved file as it lies on disk
+    notes: tuple[Note, ...] = ()  # faults of the container that left the page readable
+    candidates: tuple[Candidate, ...] = ()  # what the container says of the article, such as a mail's subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from .article import Article, SavedPage
+from .article import Article, Note, SavedPage
 from .body import select_body
 from .classify import classify
 from .clean import clean_body
@@ -35,16 +35,21 @@ def import_file(path: Path) -> tuple[Article, ...]:
 
     Raises UnreadablePage when the file holds no page, NoArticle when no page of it holds an article.
     """
+    pages = read_saved_file(path)
+    if len(pages) == 1:
+        return (extract(pages[0]),)
     articles: list[Article] = []
+    notes: list[Note] = []
     fault: NoArticle | None = None
-    for page in read_saved_file(path):
+    for page in pages:
         try:
-            articles.append(extract(page))
+            articles.append(replace(extract(page), tree=None))  # many trees at once take too much memory
         except NoArticle as found:
             fault = found
+            notes += [*page.notes, Note("container", "cut", page.url or page.name, "a page without an article")]
     if fault and not articles:
         raise fault
-    return tuple(articles)
+    return (articles[0].noted(*notes), *articles[1:])
 
 
 def read_saved_file(path: Path) -> tuple[SavedPage, ...]:
@@ -57,7 +62,7 @@ def read_saved_file(path: Path) -> tuple[SavedPage, ...]:
 
 def extract(page: SavedPage) -> Article:
     """Run every stage over one saved page."""
-    article = Article(page=page)
+    article = Article(page=page, notes=page.notes)
     for stage in STAGES:
         article = stage(article)
     return article

@@ -2,65 +2,76 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
-from email.message import Message
-from email.utils import parsedate_to_datetime
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from urllib.parse import unquote
 
-from ..article import Part, SavedPage
-from ..errors import UnreadablePage
+from ..article import Note, Part, SavedPage
+from .addresses import web_address
+from .mime import Leaf, header_names, header_text, split_message
+from .moments import read_moment
+from .saved_file import LARGEST_PART, LazyParts, SavedFile
 
-MOST_PARTS = 5_000
-FRAME_TYPES = ("text/html", "application/xhtml+xml")
-
-
-def looks_like_mhtml(data: bytes) -> bool:
-    """Whether the file begins as a MIME message with related parts."""
-    head = data[:4096].lower()
-    return b"mime-version:" in head and (b"multipart/related" in head or b"content-type: text/html" in head)
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+# Headers that only mail which has been sent carries; a saved page has none of them.
+SENT = frozenset({"received", "message-id", "return-path", "delivered-to", "to", "dkim-signature"})
 
 
-def read_mhtml(path: Path, data: bytes) -> tuple[SavedPage, ...]:
+def looks_like_mhtml(file: SavedFile) -> bool:
+    """Whether the file begins with the headers of a MIME message that was never sent."""
+    names = header_names(file.head)
+    return bool(names & {"content-type", "snapshot-content-location"}) and not names & SENT
+
+
+def read_mhtml(file: SavedFile) -> Iterator[SavedPage]:
     """The page with its parts by address and content id. Raises UnreadablePage when no HTML is left in it."""
-    message = email.message_from_bytes(data, policy=email.policy.compat32)
-    leaves = [part for part in message.walk() if not part.is_multipart()][:MOST_PARTS]
-    page = next((part for part in leaves if part.get_content_type() in FRAME_TYPES), None)
-    body = _payload(page) if page is not None else b""
-    if page is None or not body.strip():
-        raise UnreadablePage(path, "the MHTML file is cut short: there is no page in it.", "Save the page again.")
-    url = str(message.get("Snapshot-Content-Location") or page.get("Content-Location") or "")
-    tool = "Chromium" if "Blink" in str(message.get("From", "")) else "browser"
-    charset = str(page.get_content_charset() or "")
-    parts = {name: part for leaf in leaves if leaf is not page for name, part in _named(leaf)}
-    return (
-        SavedPage(
-            path.name, "mhtml", body, charset, url if url.startswith("http") else "", _date(message), tool, parts
-        ),
+    headers, leaves, whole = split_message(file.read())
+    page = choose_page(leaves, str(headers.get_param("start") or ""))
+    if page is None:
+        raise file.unreadable("the MHTML file is cut short: there is no page in it.", "Save the page again.")
+    url = web_address(header_text(headers, "Snapshot-Content-Location")) or web_address(page.header("Content-Location"))
+    notes = () if whole else (Note("container", "warning", "page", "the MHTML file is cut short; its end is missing"),)
+    yield SavedPage(
+        file.name,
+        "mhtml",
+        page.decode(),
+        page.charset,
+        url or file.url,
+        read_moment(header_text(headers, "Date")),
+        tool=_tool(header_text(headers, "From")),
+        parts=picture_parts(leaf for leaf in leaves if leaf is not page),
+        notes=notes,
     )
 
 
-def _named(leaf: Message) -> list[tuple[str, Part]]:
-    kind = leaf.get_content_type()
-    if not kind.startswith("image/"):
-        return []
-    part = Part(_payload(leaf), kind)
-    names = [str(leaf.get("Content-Location") or "")]
-    if identity := str(leaf.get("Content-ID") or "").strip("<> "):
-        names.append(f"cid:{identity}")
-    return [(name, part) for name in names if name]
+def choose_page(leaves: list[Leaf], start: str) -> Leaf | None:
+    """The HTML part that the message names as its root, else the first that is not empty."""
+    pages = [leaf for leaf in leaves if leaf.media_type in PAGE_TYPES]
+    pages.sort(key=lambda leaf: not start or str(leaf.headers.get("Content-ID")).strip() != start)
+    return next((leaf for leaf in pages if leaf.body.strip()), None)
 
 
-def _payload(leaf: Message) -> bytes:
-    try:
-        data = leaf.get_payload(decode=True)
-    except (ValueError, AssertionError):
-        return b""
-    return data if isinstance(data, bytes) else b""
+def picture_parts(leaves: Iterable[Leaf]) -> LazyParts:
+    """The pictures by address and by `cid:` address, decoded when asked for."""
+    readers: dict[str, Callable[[], Part]] = {}
+    for leaf in leaves:
+        if leaf.media_type.startswith("image/") and len(leaf.body) <= LARGEST_PART * 2:
+            for name in _names(leaf):
+                readers.setdefault(name, partial(_read_part, leaf))
+    return LazyParts(readers)
 
 
-def _date(message: Message) -> str:
-    try:
-        return parsedate_to_datetime(str(message.get("Date") or "")).isoformat()
-    except (ValueError, TypeError):
-        return ""
+def _names(leaf: Leaf) -> Iterator[str]:
+    if location := str(leaf.headers.get("Content-Location") or "").strip():
+        yield "".join(location.split())
+    if identity := str(leaf.headers.get("Content-ID") or "").strip("<> \t\r\n"):
+        yield f"cid:{identity}"
+        yield f"cid:{unquote(identity)}"
+
+
+def _read_part(leaf: Leaf) -> Part:
+    return Part(leaf.decode(), leaf.media_type)
+
+
+def _tool(sender: str) -> str:
+    return "Chromium" if "Blink" in sender else "Internet Explorer" if "Internet Explorer" in sender else "browser"

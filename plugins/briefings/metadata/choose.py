@@ -16,6 +16,7 @@ TRUST: dict[str, tuple[str, ...]] = {
     "title": (
         "text",
         "json-ld",
+        "container",
         "page",
         "microdata",
         "opengraph",
@@ -28,12 +29,12 @@ TRUST: dict[str, tuple[str, ...]] = {
     "kicker": ("text", "page"),
     "summary": ("text", "page", "opengraph", "json-ld", "meta", "twitter"),
     "author": ("text", "json-ld", "citation", "microdata", "meta", "dublin-core", "opengraph", "page"),
-    "date": ("text", "json-ld", "opengraph", "microdata", "citation", "meta", "dublin-core", "page"),
+    "date": ("text", "json-ld", "container", "opengraph", "microdata", "citation", "meta", "dublin-core", "page"),
     "modified": ("text", "json-ld", "opengraph", "microdata", "meta", "dublin-core"),
     "lang": ("text", "page", "json-ld", "opengraph", "dublin-core", "meta"),
     "section": ("text", "json-ld", "opengraph", "meta"),
     "url": ("link", "opengraph", "json-ld", "container", "text"),
-    "source_name": ("text", "opengraph", "json-ld", "meta", "dublin-core"),
+    "source_name": ("text", "container", "opengraph", "json-ld", "meta", "dublin-core"),
     "image": ("text", "opengraph", "json-ld", "twitter", "meta"),
 }
 FIRST = ("rule",)  # a publisher's rule, written for this site, is trusted before any other place
@@ -114,7 +115,8 @@ def _title(article: Article, names: frozenset[str], notes: list[Note]) -> str:
             return title
     shown = " ".join(fold(title) for one, title in offers if one.source in ("opengraph", "title-tag"))
     for one, title in offers:
-        if one.source in ("json-ld", "page", "text") and (one.source != "page" or fold(title)[:12] in shown):
+        trusted = one.source in ("json-ld", "container", "text")
+        if trusted or (one.source == "page" and fold(title)[:12] in shown):
             notes.append(Note("metadata", "chosen", "title", f"{one.source}, {one.place}", title))
             return title
     return ""

@@ -33,8 +33,8 @@ FIELDS = (
 
 def collect_candidates(article: Article) -> Article:
     """Append a candidate for each value that the page, its container or its markup offers."""
-    found: list[Candidate] = []
     page = article.page
+    found = list(page.candidates)
     if page.url:
         found.append(Candidate("url", page.url, "container", "address"))
     if article.tree is not None:

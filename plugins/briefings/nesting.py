@@ -1,0 +1,103 @@
+"""Keeping hostile markup within what the parser takes in linear time.
+
+lexbor, as the HTML standard has it, walks the open elements for many tags: 100,000 nested elements take it 16 seconds,
+10,000 formatting elements that are never closed 30. Real pages nest under 60 levels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+
+FEW_TAGS = 6_000  # with fewer of them, whatever they are, the parser is done in a second or so
+MANY_TAGS = 20_000
+MANY_FORMATS = 1_000
+DEEPEST = 200  # levels of the tree that the later stages get; they recurse
+MOST_OPEN = 100  # elements open at once, before what the parser adds (a cell brings table, tbody and tr)
+MOST_OPEN_AGAIN = 40  # the same, when that was still too deep
+MOST_FORMATS = 60  # formatting elements open at once
+# https://html.spec.whatwg.org/#formatting, without `a`, which closes the one before
+FORMATS = frozenset({"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"})
+# Elements without content, or whose end may be left out, so that they do not nest by themselves
+# (https://html.spec.whatwg.org/#void-elements, #optional-tags).
+NOT_NESTING = frozenset(
+    """
+    area base br col embed hr img input link meta param source track wbr
+    html head body li dt dd p rt rp optgroup option colgroup caption thead tbody tfoot tr td th
+    """.split()
+)
+RAW = frozenset({"script", "style", "textarea", "title", "noframes", "xmp", "iframe"})  # no tags inside
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})|<!--")
+FORMAT_TAG = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.IGNORECASE)
+DEEP = ">".join("*" * DEEPEST)
+
+
+def parse_bounded(markup: str) -> tuple[str, LexborHTMLParser, bool]:
+    """The markup as it was parsed, its tree, and whether tags were taken out for nesting too deep; text never is."""
+    whole = markup
+    if is_suspicious(markup):
+        markup = "".join(flatten(markup, MOST_OPEN))
+    tree = LexborHTMLParser(markup)
+    if tree.css_first(DEEP) is not None:
+        markup = "".join(flatten(markup, MOST_OPEN_AGAIN))
+        tree = LexborHTMLParser(markup)
+    if tree.css_first(DEEP) is not None:
+        markup = re.sub(r"<[^<>]{0,1000}>?", " ", markup)
+        tree = LexborHTMLParser(markup)
+    return markup, tree, markup is not whole and len(markup) != len(whole)
+
+
+def is_suspicious(markup: str) -> bool:
+    """Whether there are so many tags that their nesting has to be looked at before they are parsed."""
+    tags = markup.count("<")
+    return tags >= MANY_TAGS or (tags >= FEW_TAGS and len(FORMAT_TAG.findall(markup)) > MANY_FORMATS)
+
+
+def flatten(markup: str, most_open: int) -> Iterator[str]:
+    """The markup in pieces, without the tags that would open more than `most_open` elements at once.
+
+    >>> "".join(flatten("<div>one<div>two<div>three</div></div></div>", 2))
+    '<div>one<div>two three</div></div></div>'
+    """
+    stack: list[str] = []
+    opened: Counter[str] = Counter()
+    formats = kept_to = at = 0
+    while found := TAG.search(markup, at):
+        name = (found[2] or "").lower()
+        at = found.end()
+        if not name or (name in RAW and not found[1]):
+            at = _skip(markup, at, f"</{name}" if name else "-->")
+        elif name in FORMATS:
+            formats = max(0, formats - 1) if found[1] else formats + 1
+            if formats > MOST_FORMATS:
+                formats -= 1
+                at = _skip(markup, at, ">")
+                yield markup[kept_to : found.start()] + " "
+                kept_to = at
+        elif name in NOT_NESTING:
+            continue
+        elif not found[1]:
+            if len(stack) < most_open:
+                stack.append(name)
+                opened[name] += 1
+            else:
+                at = _skip(markup, at, ">")
+                yield markup[kept_to : found.start()] + " "
+                kept_to = at
+        elif opened[name]:
+            while stack:
+                closed = stack.pop()
+                opened[closed] -= 1
+                if closed == name:
+                    break
+    yield markup[kept_to:]
+
+
+def _skip(markup: str, at: int, end: str) -> int:
+    place = markup.find(end, at)
+    if place < 0 and end.startswith("</"):
+        place = markup.find(end.upper(), at)
+    return len(markup) if place < 0 else place + (len(end) if not end.startswith("</") else 0)
