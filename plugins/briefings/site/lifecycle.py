@@ -56,7 +56,7 @@ def finish_build(pelican: Any) -> None:
     make_site(build)
     if build.values["BRIEFINGS_SEARCH"]:
         try:
-            index_site(output, pelican.settings["DEFAULT_LANG"])
+            index_site(output, str(pelican.settings["DEFAULT_LANG"]), build.taxonomy)
         except BriefingsError as fault:
             build.add_fault(fault)
     write_summary(build, output, sys.stdout)

@@ -1,42 +1,49 @@
-// One found briefing. Pagefind's excerpt is HTML: only its text and its <mark>s are taken over.
-function make(tag, className, text = "") {
+// One found briefing: a list item whose link is the title; the words of the query are marked; two ways on.
+import { appendMarked, excerptOf } from "./marks.js";
+
+const LENGTH = 240; // characters of an excerpt; half as many where a character is a syllable or a word
+
+export function make(tag, className, text = "") {
   const element = document.createElement(tag);
   if (className) element.className = className;
   if (text) element.textContent = text;
   return element;
 }
 
-function marked(element, html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  for (const node of parsed.body.childNodes) {
-    element.append(node.nodeName === "MARK" ? make("mark", "", node.textContent) : node.textContent);
-  }
-}
-
-function inTongue(element, meta) {
-  if (meta.lang) element.lang = meta.lang;
-  if (meta.dir) element.dir = meta.dir;
+function inTongue(tag, className, card) {
+  const element = make(tag, className);
+  if (card.lang) element.lang = card.lang;
+  if (card.dir) element.dir = card.dir;
   return element;
 }
 
-export function drawResult(piece, pageLang) {
-  const meta = piece.meta;
+function drawWay(way) {
+  const link = make("a", "way", way.label);
+  link.href = way.href;
+  return link;
+}
+
+// `say` holds the words of the interface, `ways` the links to similar and to newer briefings.
+export function drawResult(card, { placesIn, href, ways, lang }) {
   const item = make("li", "result");
-  const card = make("article", "card");
+  const box = make("article", "card");
   const where = make("p", "slug-line");
-  if (meta.region) where.append(make("span", "region", meta.region));
-  if (meta.topic) where.append(make("span", "topic", meta.topic));
-  const heading = inTongue(make("h2", "title"), meta);
-  const link = make("a", "result-link", meta.title);
-  link.href = piece.url;
+  if (card.region) where.append(make("span", "region", card.region));
+  if (card.topic) where.append(make("span", "topic", card.topic));
+  const heading = inTongue("h2", "title", card);
+  const link = make("a", "result-link");
+  link.href = href;
+  appendMarked(link, card.title, placesIn(card.title));
   heading.append(link);
-  const excerpt = inTongue(make("p", "excerpt"), meta);
-  marked(excerpt, piece.excerpt);
+  const excerpt = inTongue("p", "excerpt", card);
+  const { shown, places } = excerptOf(card.text, placesIn, /^(ja|zh|th)/.test(card.lang) ? LENGTH / 2 : LENGTH);
+  appendMarked(excerpt, shown, places);
   const foot = make("p", "card-foot");
-  if (meta.source) foot.append(make("bdi", "outlet", meta.source));
-  if (meta.date) foot.append(make("span", "", meta.date));
-  if (meta.lang && meta.lang !== pageLang && piece.filters.language) foot.append(make("span", "", piece.filters.language[0]));
-  card.append(where, heading, excerpt, foot);
-  item.append(card);
+  if (card.source) foot.append(make("bdi", "outlet", card.source));
+  if (card.date) foot.append(make("span", "", card.date));
+  if (card.lang !== lang && card.language) foot.append(make("span", "", card.language));
+  foot.append(...ways.map(drawWay));
+  box.append(where, heading, excerpt, foot);
+  item.append(box);
   return item;
 }

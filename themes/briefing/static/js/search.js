@@ -1,145 +1,233 @@
-// The search page: state lives in the address, Pagefind answers, results are list items whose link is the title.
-import { drawFacets } from "./facets.js";
-import { drawResult } from "./results.js";
+// The search page: the address holds its state, the index answers, the keyboard reaches everything.
+import { FACETS, openIndex } from "./engine.js";
+import { drawFacets, narrow } from "./facets.js";
+import { makeMatcher } from "./marks.js";
+import { answerQuery, hasPhrases, indexNames, readQuery } from "./query.js";
+import { drawResult, make } from "./results.js";
+import { respell } from "./spelling.js";
+import { makeWords } from "./words.js";
 
 const form = document.getElementById("search");
 const say = form.dataset;
 const field = form.elements.q;
 const sort = form.elements.sort;
-const list = document.getElementById("results");
-const status = document.getElementById("status");
-const more = document.getElementById("more");
-const clear = document.getElementById("clear");
-const browse = document.getElementById("browse");
-const facets = [...form.querySelectorAll("[data-facet]")].map((set) => set.dataset.facet);
-const PAGE = 20;
+const at = (id) => document.getElementById(id);
+const [list, status, more, clear, browse, help, filed] = ["results", "status", "more", "clear", "browse", "help", "filed"].map(at);
+const PAGE = 10;
+const READ_FOR_PHRASE = 120; // briefings that are read to see whether they have a phrase word by word
+const PAUSE = 180; // milliseconds of no typing
 
-let engine = null;
+let index = null;
+let words = null;
+let names = null;
 let turn = 0; // an answer that comes after a newer question is dropped
-let found = [];
-let shown = 0;
+let current = { found: [], shown: 0, demands: [], state: null };
 
 function readAddress() {
   const address = new URLSearchParams(location.search);
-  const chosen = Object.fromEntries(facets.map((name) => [name, address.getAll(name)]));
-  return { query: address.get("q") || "", sort: address.get("sort") || "", chosen };
+  const chosen = Object.fromEntries(FACETS.map((name) => [name, address.getAll(name)]));
+  return { query: address.get("q") || "", sort: address.get("sort") || "", after: address.get("after") || "", chosen };
 }
 
-function writeAddress({ query, sort: order, chosen }, replace) {
+function addressOf({ query, sort: order, after, chosen }) {
   const address = new URLSearchParams();
   if (query) address.set("q", query);
-  for (const name of facets) for (const value of chosen[name]) address.append(name, value);
+  for (const name of FACETS) for (const value of chosen[name]) address.append(name, value);
+  if (after) address.set("after", after);
   if (order) address.set("sort", order);
   const text = address.toString();
-  history[replace ? "replaceState" : "pushState"](null, "", text ? `?${text}` : location.pathname);
+  return text ? `?${text}` : location.pathname;
 }
 
 function readForm() {
-  const chosen = Object.fromEntries(facets.map((name) =>
+  const chosen = Object.fromEntries(FACETS.map((name) =>
     [name, [...form.querySelectorAll(`[name="${name}"]:checked`)].map((box) => box.value)]));
-  return { query: field.value.trim(), sort: sort.value, chosen };
+  return { query: field.value.trim(), sort: sort.value, after: current.state?.after || "", chosen };
 }
 
-const filtersOf = (chosen, except) => Object.fromEntries(
-  facets.filter((name) => name !== except && chosen[name].length).map((name) => [name, { any: chosen[name] }]));
+const isFiltered = ({ chosen, after }) => Boolean(after) || FACETS.some((name) => chosen[name].length);
+const unfiltered = (state) => ({ ...state, after: "", chosen: Object.fromEntries(FACETS.map((name) => [name, []])) });
+const allNumbers = () => Array.from({ length: index.size }, (_, number) => number);
+const said = (text, n) => text.replace("{n}", n.toLocaleString(say.lang));
 
-const ask = (state, except) => engine.search(state.query || null, {
-  filters: filtersOf(state.chosen, except),
-  sort: state.sort === "date" || !state.query ? { date: "desc" } : undefined,
-});
+function linkTo(state, label, className = "way") {
+  const link = make("a", className, label);
+  link.href = addressOf(state);
+  return link;
+}
 
-// A value's count says what choosing it would add: so a facet is counted without its own choices.
-async function countFacets(state, answer) {
-  const counts = { ...answer.filters };
-  for (const name of facets.filter((facet) => state.chosen[facet].length)) {
-    counts[name] = (await ask(state, name)).filters[name] || {};
+// From a result: what is filed alike, and what came later on the same.
+function waysFrom(number) {
+  const chosen = unfiltered(current.state).chosen;
+  for (const facet of ["topic", "region"]) {
+    const first = index.groups[facet][number][0];
+    if (first !== undefined) chosen[facet] = [index.values[facet][first]];
   }
-  return counts;
+  if (!chosen.topic.length && !chosen.region.length) return [];
+  const state = { query: "", sort: "", after: "", chosen };
+  const alike = narrow(allNumbers(), chosen, "", index).left.length - 1;
+  const later = narrow(allNumbers(), chosen, index.dates[number], index).left.length;
+  const ways = [];
+  if (alike) ways.push({ href: addressOf(state), label: said(say.similar, alike) });
+  if (later) ways.push({ href: addressOf({ ...state, after: index.dates[number] }), label: said(say.newer, later) });
+  return ways;
+}
+
+function hrefOf(card) {
+  const marked = current.state.query ? `?marks=${encodeURIComponent(current.state.query)}` : "";
+  return `${say.root}/${card.url}${marked}`;
 }
 
 async function showMore() {
   const mine = turn;
-  const pieces = await Promise.all(found.slice(shown, shown + PAGE).map((result) => result.data()));
+  const numbers = current.found.slice(current.shown, current.shown + PAGE);
+  const cards = await Promise.all(numbers.map(index.card));
   if (mine !== turn) return;
-  list.append(...pieces.map((piece) => drawResult(piece, say.lang)));
-  shown += pieces.length;
-  more.hidden = shown >= found.length;
+  const placesIn = makeMatcher(current.demands, words);
+  list.append(...cards.map((card) => drawResult(card, { placesIn, href: hrefOf(card), ways: waysFrom(card.number), lang: say.lang })));
+  current.shown += cards.length;
+  more.hidden = current.shown >= current.found.length;
+}
+
+async function withPhrases(numbers, demands) {
+  if (!demands.some(({ phrase }) => phrase)) return numbers;
+  const cards = await Promise.all(numbers.slice(0, READ_FOR_PHRASE).map(index.card));
+  return cards.filter((card) => hasPhrases(card, demands, words)).map(({ number }) => number);
+}
+
+// Topics and regions that the query names: one press filters by them.
+function drawFiled(state, demands) {
+  const groups = demands.flatMap((demand) => demand.groups || []);
+  const links = groups.map(({ facet, number, value }) => {
+    const count = index.groups[facet].filter((values) => values.includes(number)).length;
+    const link = linkTo({ ...unfiltered(state), query: "", chosen: { ...unfiltered(state).chosen, [facet]: [value] } }, value, "button small");
+    link.append(" ", make("span", "count", count.toLocaleString(say.lang)));
+    return link;
+  });
+  filed.replaceChildren(...(links.length ? [make("span", "label", say.filed), ...links] : []));
+}
+
+// Nothing, or not all of it: the nearest spelling, the same without filters, the ways to browse.
+async function drawHelp(state, answer, left, mine) {
+  const lines = [];
+  if (answer.partly && left.length) lines.push(make("p", "", say.partly));
+  if (!left.length && isFiltered(state) && answer.ranked.length) {
+    const line = make("p");
+    line.append(linkTo(unfiltered(state), said(say.wider, answer.ranked.length), "button"));
+    lines.push(line);
+  }
+  if (state.query && (answer.partly || !answer.ranked.length)) {
+    const mended = await respell(state.query, index, words);
+    if (mended) {
+      const line = make("p", "", `${say.meant} `);
+      const link = linkTo({ ...state, query: mended }, mended, "");
+      link.dir = "auto";
+      line.append(link);
+      lines.unshift(line);
+    }
+  }
+  if (mine === turn) help.replaceChildren(...lines);
 }
 
 async function answer(state) {
   const mine = ++turn;
-  const idle = !state.query && !Object.values(state.chosen).some((values) => values.length);
-  status.textContent = say.searching;
-  const reply = await ask(state);
+  const idle = !state.query && !isFiltered(state);
+  const demands = readQuery(state.query, words, names);
+  const found = demands.length ? await answerQuery(demands, index) : { ranked: state.query ? [] : allNumbers(), partly: false };
+  found.ranked = await withPhrases(found.ranked, demands);
   if (mine !== turn) return;
-  drawFacets(form, await countFacets(state, reply), state.chosen, say.lang);
-  if (mine !== turn) return;
-  found = idle ? [] : reply.results;
-  shown = 0;
+  const { left, counts } = narrow(found.ranked, state.chosen, state.after, index);
+  if (state.sort === "date") left.sort((a, b) => a - b);
+  drawFacets(form, counts, state.chosen, index, say.lang);
+  current = { found: idle ? [] : left, shown: 0, demands, state };
   list.replaceChildren();
-  clear.hidden = !Object.values(state.chosen).some((values) => values.length);
-  browse.hidden = idle || found.length > 0;
-  await showMore();
+  clear.hidden = !isFiltered(state);
+  browse.hidden = idle || left.length > 0;
+  drawFiled(state, demands);
+  await Promise.all([showMore(), drawHelp(state, found, left, mine)]);
   if (mine !== turn) return;
-  status.textContent = idle ? say.start
-    : found.length ? say.found.replace("{n}", found.length.toLocaleString(say.lang)) : say.none;
+  status.textContent = idle ? say.start : left.length ? said(say.found, left.length) : say.none;
+}
+
+// Whatever fails while searching is said, and the ways to browse stay.
+async function tell(state) {
+  try {
+    await answer(state);
+  } catch {
+    status.textContent = navigator.onLine ? say.missing : say.offline;
+    browse.hidden = false;
+  }
 }
 
 function follow(replace = false) {
   const state = readForm();
-  writeAddress(state, replace);
-  return answer(state);
+  history[replace ? "replaceState" : "pushState"](null, "", addressOf(state));
+  return tell(state);
 }
 
 function restore() {
   const state = readAddress();
   field.value = state.query;
   sort.value = state.sort;
-  return answer(state);
+  return tell(state);
 }
 
 // Down from the field into the results, up and down between them, Esc back to an empty field.
 function walk(event) {
   const links = [...list.querySelectorAll("a.result-link")];
-  const at = links.indexOf(document.activeElement);
-  if (event.key === "Escape" && (at >= 0 || document.activeElement === field)) {
+  const place = links.indexOf(document.activeElement);
+  const inField = document.activeElement === field;
+  if (event.key === "Escape" && (list.contains(document.activeElement) || inField)) {
     event.preventDefault();
-    if (at < 0 && field.value) { field.value = ""; follow(); }
+    if (inField && field.value) { field.value = ""; follow(); }
     field.focus();
-  } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && (at >= 0 || document.activeElement === field)) {
-    const next = at + (event.key === "ArrowDown" ? 1 : -1);
-    if (next >= links.length || (at < 0 && event.key === "ArrowUp")) return;
+  } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && (place >= 0 || inField)) {
+    const next = place + (event.key === "ArrowDown" ? 1 : -1);
+    if (next >= links.length || (place < 0 && event.key === "ArrowUp")) return;
     event.preventDefault();
     (next < 0 ? field : links[next]).focus();
   }
 }
 
-async function start() {
-  if (matchMedia("(min-width: 60rem)").matches) document.getElementById("facets").open = true;
-  try {
-    engine = await import(`${say.root}/pagefind/pagefind.js`);
-    await engine.options({ excerptLength: 28 });
-    await engine.init();
-    await engine.filters(); // else an answer comes without its counts
-  } catch {
-    status.textContent = say.missing;
-    browse.hidden = false;
-    return;
-  }
+function listen() {
   let wait = 0;
-  field.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(() => follow(true), 150); });
+  let composing = false; // Japanese and Chinese are typed in two steps: half a word is no query
+  field.addEventListener("compositionstart", () => { composing = true; });
+  field.addEventListener("compositionend", () => { composing = false; field.dispatchEvent(new Event("input")); });
+  field.addEventListener("input", () => {
+    clearTimeout(wait);
+    if (!composing) wait = setTimeout(() => follow(true), PAUSE);
+  });
   form.addEventListener("change", (event) => { if (event.target !== field) follow(); });
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(wait); follow(); });
   form.addEventListener("keydown", walk);
   more.addEventListener("click", showMore);
   clear.addEventListener("click", () => {
+    current.state = null;
     form.querySelectorAll("[data-facet] input").forEach((box) => { box.checked = false; });
     field.focus();
     follow();
   });
   addEventListener("popstate", restore);
-  await restore();
+}
+
+async function start() {
+  if (matchMedia("(min-width: 60rem)").matches) at("facets").open = true;
   if (!matchMedia("(pointer: coarse)").matches && !location.hash) field.focus({ preventScroll: true });
+  field.value ||= readAddress().query;
+  status.textContent = say.searching;
+  try {
+    index = await openIndex(say.root);
+  } catch {
+    status.textContent = say.missing;
+    browse.hidden = false;
+    return;
+  }
+  words = makeWords(index.rules);
+  names = indexNames(index, words);
+  listen();
+  if (field.value.trim() !== readAddress().query) await follow(true); // typed while the index came
+  else await restore();
 }
 
 start();

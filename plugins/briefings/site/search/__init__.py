@@ -1,0 +1,130 @@
+"""The search index of a built site: Pagefind's, in shards by period, of terms that are the same in every spelling.
+
+What is in the folder `pagefind/` of the site:
+
+    index.json           the shards, the rules for words, the names of topics and regions in every language
+    pagefind.js, wasm…   Pagefind itself, and an index without pages into which the browser merges the shards
+    SHARD/               Pagefind's index of a shard, `facets` (who is in which group), `cards/N` (what a result shows)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
+from multiprocessing import get_context
+from pathlib import Path
+
+from ...taxonomy import Taxonomy, load_taxonomy
+from .fill import fill_shard, read_values
+from .names import NAMED, names_of_groups
+from .pagefind import VERSION, write_index
+from .record import Mark, glance
+from .recut import write_empty
+from .shards import Shard, cut_into_shards
+from .words import read_rules
+
+FOLDER = "pagefind"
+CACHE = Path(".cache") / "search"  # what each page of a site was at the last build, so that unchanged ones are not read
+FORM = "1"  # of the files of a shard: changes when what is written into them does
+WORTH_A_PROCESS = 200  # briefings: fewer are indexed here before another process has started
+
+
+def index_site(output: Path, lang: str, taxonomy: Taxonomy | None = None) -> None:
+    """Bring `output/pagefind/` to what the pages of the site say. Shards that have not changed are left as they are.
+
+    Raises CannotWrite when Pagefind is missing or fails; what stood before is then still there.
+    """
+    folder = output / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    rules = json.dumps(read_rules(), sort_keys=True)
+    shards = cut_into_shards(_marks(output), f"{FORM} {VERSION} {rules}")
+    _write_engine(folder)
+    _fill(output, [shard for shard in shards if not (folder / shard.name / "facets").is_file()])
+    used = {facet: {value for s in shards for value in read_values(folder / s.name, facet)} for facet in NAMED}
+    names = names_of_groups(taxonomy or load_taxonomy(), lang, used)
+    listed = [{"name": shard.name, "count": len(shard.marks)} for shard in shards]
+    index = {"shards": listed, "rules": read_rules(), "names": names}
+    _write_whole(folder / "index.json", json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+    _remove_others(folder, {shard.name for shard in shards})
+
+
+def _fill(output: Path, shards: Sequence[Shard]) -> None:
+    folders = [output / FOLDER / shard.name for shard in shards]
+    jobs = min(len(shards), os.cpu_count() or 1)
+    if jobs < 2 or sum(len(shard.marks) for shard in shards) < WORTH_A_PROCESS:
+        for shard, folder in zip(shards, folders, strict=True):
+            fill_shard(output, shard, folder)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        list(pool.map(fill_shard, repeat(output), shards, folders))
+
+
+def _write_engine(folder: Path) -> None:
+    """Pagefind's own files, once a version."""
+    stamp = folder / "pagefind-entry.json"
+    if stamp.is_file() and (folder / "pagefind.js").is_file() and VERSION in stamp.read_text(encoding="utf-8"):
+        return
+    making = folder / "engine.part"
+    shutil.rmtree(making, ignore_errors=True)
+    write_index([{"url": "/0/", "content": "0", "meta": {"title": "0"}}], making)
+    engine = [making / "pagefind.js", making / "wasm.unknown.pagefind"]
+    for file in engine:
+        file.replace(folder / file.name)
+    write_empty(making)
+    for name in ("pagefind.all.pf_meta", "pagefind-entry.json"):
+        (making / name).replace(folder / name)
+    shutil.rmtree(making)
+
+
+def _marks(output: Path) -> list[Mark]:
+    """The briefings of the site. A page whose file has not changed since the last build is not read."""
+    cache = CACHE / f"{hashlib.sha256(str(output.absolute()).encode()).hexdigest()[:12]}.json"
+    known = _read_cache(cache)
+    seen = {}
+    for place, file in _pages(output):
+        state = file.stat()
+        stamp = [state.st_mtime_ns, state.st_size]
+        if (old := known.get(place)) and old[:2] == stamp:
+            seen[place] = old
+            continue
+        mark = glance(file.read_bytes(), place)
+        seen[place] = [*stamp, mark.date, mark.digest] if mark else stamp
+    if seen != known:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(cache, json.dumps({"form": FORM, "pages": seen}))
+    return [Mark(place, row[2], row[3]) for place, row in seen.items() if len(row) > 2]
+
+
+def _read_cache(file: Path) -> dict[str, list]:  # type: ignore[type-arg]
+    try:
+        cache = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return dict(cache["pages"]) if isinstance(cache, dict) and cache.get("form") == FORM else {}
+
+
+def _pages(output: Path) -> Iterator[tuple[str, Path]]:
+    for folder, folders, files in os.walk(output):
+        if FOLDER in folders and Path(folder) == output:
+            folders.remove(FOLDER)
+        for name in files:
+            if name.endswith(".html"):
+                file = Path(folder, name)
+                yield file.relative_to(output).as_posix(), file
+
+
+def _remove_others(folder: Path, wanted: set[str]) -> None:
+    for other in folder.iterdir():
+        if other.is_dir() and other.name not in wanted:
+            shutil.rmtree(other)
+
+
+def _write_whole(file: Path, text: str) -> None:
+    part = file.with_name(f"{file.name}.part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(file)

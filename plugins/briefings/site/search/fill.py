@@ -1,0 +1,102 @@
+"""Fills the folder of a shard: Pagefind's index of the terms, the facets, and a card for each result."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from unidecode import unidecode
+
+from .compounds import compound_tails
+from .pagefind import write_index
+from .record import FACETS, Record, read_record
+from .recut import recut
+from .shards import Shard
+from .words import fold, terms_of, words_of
+
+MOST_CHARACTERS = 200_000  # of a text that is indexed: 40 times the length of a long report
+SPELLED_IN_LATIN = ("ru", "uk", "be", "bg", "sr", "mk", "el", "kk")  # names there are looked for in Latin letters too
+
+
+def fill_shard(site: Path, shard: Shard, folder: Path) -> None:
+    """Write a shard. It is made beside its place and moved there whole, so that a kill leaves none half made."""
+    records = [read_record((site / mark.place).read_text(encoding="utf-8"), mark.place) for mark in shard.marks]
+    making = folder.with_name(f"{folder.name}.{os.getpid()}.part")
+    shutil.rmtree(making, ignore_errors=True)
+    write_index(_documents(records), making)
+    recut(making, shard.name)
+    _write_packed(making / "facets", _facets(shard, records))
+    _write_packed(making / "spellings", _spellings(records))
+    (making / "cards").mkdir()
+    for number, record in enumerate(records):
+        _write_packed(making / "cards" / str(number), _card(record))
+    shutil.rmtree(folder, ignore_errors=True)
+    making.rename(folder)
+
+
+def _documents(records: Sequence[Record]) -> Iterator[dict[str, Any]]:
+    for number, record in enumerate(records):
+        title = terms_of(record.title)
+        terms = [term for term in _terms(record) if term not in title]
+        # Pagefind weighs a title more than a text, and leaves out a document without text.
+        yield {"url": f"/{number}/", "content": " ".join(terms) or "0", "meta": {"title": " ".join(title)}}
+
+
+def _terms(record: Record) -> dict[str, None]:
+    """Every term under which a briefing is found, each once."""
+    lang = record.meta.get("lang", "").split("-")[0]
+    text = f"{record.title}\n{record.text[:MOST_CHARACTERS]}"
+    names = [*record.facets.get("author", ()), *record.facets.get("source", ())]
+    terms = terms_of("\n".join([text, *names]))
+    if lang == "de":
+        for word in words_of(fold(text)):
+            terms.update(dict.fromkeys(compound_tails(word)))
+    if lang in SPELLED_IN_LATIN:
+        capitalised = {word.strip("«»„“”\"'.,:;!?()") for word in text.split() if word[:1].isupper()}
+        terms.update(terms_of(" ".join(unidecode(word) for word in sorted(capitalised))))
+    for name in names:
+        if not name.isascii():
+            terms.update(terms_of(unidecode(name)))
+    return terms
+
+
+def _facets(shard: Shard, records: Sequence[Record]) -> dict[str, Any]:
+    """The facets by column: for each briefing the numbers of its values in `values`, and its date."""
+    columns: dict[str, Any] = {}
+    for facet in FACETS:
+        values: dict[str, int] = {}
+        rows = [[values.setdefault(value, len(values)) for value in record.facets.get(facet, ())] for record in records]
+        columns[facet] = {"values": list(values), "rows": [row[0] if len(row) == 1 else row for row in rows]}
+    return {"dates": [mark.date[:16] for mark in shard.marks], "facets": columns}
+
+
+def _spellings(records: Sequence[Record]) -> dict[str, int]:
+    """The words of the titles with the number of titles, among which a mistyped word looks for its nearest."""
+    counted: Counter[str] = Counter()
+    for record in records:
+        counted.update({word.lower() for word in re.findall(r"[^\W\d_]{4,}", record.title)})
+    return dict(counted)
+
+
+def _card(record: Record) -> dict[str, Any]:
+    first = {facet: record.facets.get(facet, ("",))[0] for facet in ("topic", "region", "source", "language")}
+    meta = {name: record.meta.get(name, "") for name in ("lang", "dir", "date")}
+    return {"url": record.url, "title": record.title, **meta, **first, "text": record.text}
+
+
+def read_values(folder: Path, facet: str) -> list[str]:
+    """The values of a facet in a shard."""
+    facets = json.loads(gzip.decompress((folder / "facets").read_bytes()))
+    return list(facets["facets"][facet]["values"])
+
+
+def _write_packed(file: Path, value: Any) -> None:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    file.write_bytes(gzip.compress(text.encode(), 6, mtime=0))

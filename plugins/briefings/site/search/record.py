@@ -1,0 +1,92 @@
+"""What the search knows of one briefing, read from its page: the same marks that stock Pagefind reads."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+FACETS = ("topic", "region", "source", "language", "author", "period")
+BODY = re.compile(rb"<([a-z]+)\b[^>]*\sdata-pagefind-body\b")
+DATE = re.compile(rb'data-pagefind-sort="date\[data-value\]"\s+data-value="(\d{4}-\d\d-\d\d[^"]*)"')
+SILENT = "[data-pagefind-ignore], [data-pagefind-meta=title], script, style, template, figure img, [hidden]"
+BLOCKS = frozenset("p li h2 h3 h4 h5 h6 td th dt dd figcaption blockquote pre div section tr".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A briefing's page at a glance: enough to place it in a shard and to see whether it changed."""
+
+    place: str  # the file, from the root of the site
+    date: str  # ISO 8601
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One briefing as its page shows it."""
+
+    url: str  # from the site's root
+    title: str
+    text: str
+    meta: Mapping[str, str]  # `lang`, `dir`, `date` as the site writes it
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def glance(page: bytes, place: str) -> Mark | None:
+    """The mark of a briefing's page; none for any other page."""
+    body = BODY.search(page)
+    date = DATE.search(page)
+    if not body or not date:
+        return None
+    part = page[body.start() : _end_of(page, body.start(), body[1])]
+    return Mark(place, date[1].decode(), hashlib.blake2b(part, digest_size=12).hexdigest())
+
+
+def read_record(page: str, place: str) -> Record:
+    """The whole record of a page that has a mark."""
+    tree = LexborHTMLParser(page)
+    body = tree.css_first("[data-pagefind-body]")
+    assert body is not None
+    title = body.css_first("[data-pagefind-meta=title]")
+    facets = {name: tuple(_values(body, f"[data-pagefind-filter^='{name}[']")) for name in FACETS}
+    meta = {
+        str(node.attributes["data-pagefind-meta"]).split("[")[0]: node.attributes.get("data-value") or ""
+        for node in body.css("[data-pagefind-meta][data-value]")
+    }
+    name = " ".join(title.text().split()) if title else ""
+    for node in body.css(SILENT):
+        node.decompose()
+    url = place.removesuffix("index.html")
+    return Record(url, name or url, _text_of(body), meta, {facet: values for facet, values in facets.items() if values})
+
+
+def _values(body: LexborNode, selector: str) -> Iterator[str]:
+    for node in body.css(selector):
+        if value := node.attributes.get("data-value"):
+            yield value
+
+
+def _text_of(body: LexborNode) -> str:
+    """The text, with a line for each block."""
+    parts: list[str] = []
+    for node in body.traverse(include_text=True):
+        if node.tag == "-text":
+            parts.append(node.text_content or "")
+        elif node.tag in BLOCKS or node.tag == "br":
+            parts.append("\n")
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _end_of(page: bytes, start: int, tag: bytes) -> int:
+    """Where the element that begins at `start` ends."""
+    depth = 0
+    for match in re.finditer(rb"<(/?)" + tag + rb"\b", page[start:]):
+        depth += -1 if match[1] else 1
+        if not depth:
+            return start + match.end()
+    return len(page)

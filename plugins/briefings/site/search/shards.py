@@ -1,0 +1,60 @@
+"""Cuts the briefings into shards by period, so that a change touches one shard and no other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .record import Mark
+
+# A shard of 500 is indexed again in about a second; a query asks every shard, so smaller ones would cost readers more.
+MOST = 500
+DAY_BITS = 22  # days since year 1, as datetime counts them, to its last year
+SPREAD_BITS = 10  # within a day, for a day that has more than a shard holds: by the hash of the place
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Briefings of one period, the newest first. The name changes with anything in it."""
+
+    name: str
+    marks: tuple[Mark, ...]
+
+
+def cut_into_shards(marks: Iterable[Mark], version: str, most: int = MOST) -> list[Shard]:
+    """The shards, the newest first. `version` stands for whatever else an index depends on.
+
+    The line of time is halved until no part has more than `most` briefings: where a cut falls depends only on the
+    briefings beside it, so that one that is added moves no cut elsewhere.
+    """
+    keyed = sorted(((_key(mark), mark) for mark in marks), key=lambda pair: pair[0])
+    parts = _halve(keyed, DAY_BITS + SPREAD_BITS, most)
+    return [_make_shard([mark for _, mark in part], version) for part in parts]
+
+
+def _halve(keyed: Sequence[tuple[int, Mark]], bits: int, most: int) -> list[Sequence[tuple[int, Mark]]]:
+    if len(keyed) <= most or not bits:
+        return [keyed] if keyed else []
+    bit = 1 << (bits - 1)
+    newer = [pair for pair in keyed if pair[0] & bit]
+    older = [pair for pair in keyed if not pair[0] & bit]
+    return _halve(newer, bits - 1, most) + _halve(older, bits - 1, most)
+
+
+def _key(mark: Mark) -> int:
+    try:
+        day = dt.date.fromisoformat(mark.date[:10]).toordinal()
+    except ValueError:  # a theme of another hand wrote no date: filed with the oldest
+        day = 0
+    spread = int.from_bytes(hashlib.sha256(mark.place.encode()).digest()[:2], "big") >> (16 - SPREAD_BITS)
+    return day << SPREAD_BITS | spread
+
+
+def _make_shard(marks: list[Mark], version: str) -> Shard:
+    marks.sort(key=lambda mark: (mark.date, mark.place), reverse=True)
+    joined = hashlib.sha256(version.encode())
+    for mark in marks:
+        joined.update(f"{mark.place}\n{mark.digest}\n".encode())
+    return Shard(f"{marks[0].date[:7]}-{joined.hexdigest()[:10]}", tuple(marks))
