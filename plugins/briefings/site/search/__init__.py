@@ -31,6 +31,8 @@ from .words import read_rules
 FOLDER = "pagefind"
 CACHE = Path(".cache") / "search"  # what each page of a site was at the last build, so that unchanged ones are not read
 FORM = "1"  # of the files of a shard: changes when what is written into them does
+# A shard of 500 is indexed again in about a second; a query asks every shard, so smaller ones would cost readers more.
+MOST_IN_A_SHARD = 500
 WORTH_A_PROCESS = 200  # briefings: fewer are indexed here before another process has started
 
 
@@ -42,7 +44,7 @@ def index_site(output: Path, lang: str, taxonomy: Taxonomy | None = None) -> Non
     folder = output / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     rules = json.dumps(read_rules(), sort_keys=True)
-    shards = cut_into_shards(_marks(output), f"{FORM} {VERSION} {rules}")
+    shards = cut_into_shards(_marks(output), f"{FORM} {VERSION} {rules}", MOST_IN_A_SHARD)
     _write_engine(folder)
     _fill(output, [shard for shard in shards if not (folder / shard.name / "facets").is_file()])
     used = {facet: {value for s in shards for value in read_values(folder / s.name, facet)} for facet in NAMED}

@@ -21,8 +21,8 @@ LINKS = ("", "s", "n", "en", "es", "er", "e")
 def compound_tails(word: str) -> tuple[str, ...]:
     """What remains of a folded German word behind each of its joints, as terms.
 
-    >>> compound_tails("kustenschutzverordnung")
-    ('schutzverordnung', 'verordnung', 'ordnung')
+    >>> compound_tails(fold("Küstenschutzverordnung"))
+    ('schutcverordnung', 'verordnung', 'ordnung')
     """
     if len(word) < LONG or not word.isascii():
         return ()

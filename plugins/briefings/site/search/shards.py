@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 from .record import Mark
 
-# A shard of 500 is indexed again in about a second; a query asks every shard, so smaller ones would cost readers more.
-MOST = 500
 DAY_BITS = 22  # days since year 1, as datetime counts them, to its last year
 SPREAD_BITS = 10  # within a day, for a day that has more than a shard holds: by the hash of the place
 
@@ -23,7 +21,7 @@ class Shard:
     marks: tuple[Mark, ...]
 
 
-def cut_into_shards(marks: Iterable[Mark], version: str, most: int = MOST) -> list[Shard]:
+def cut_into_shards(marks: Iterable[Mark], version: str, most: int) -> list[Shard]:
     """The shards, the newest first. `version` stands for whatever else an index depends on.
 
     The line of time is halved until no part has more than `most` briefings: where a cut falls depends only on the
