@@ -18,7 +18,7 @@ from typing import IO, Any
 
 from ...errors import CannotWrite
 
-VERSION = "1.5.2"  # whose files `recut` knows; requirements/site.in pins it
+VERSION = "1.5.2"  # whose files `recut` knows; pyproject.toml and requirements/site.in hold to it
 LANGUAGE = "und"  # a language that Pagefind has no stemmer for: the terms are stemmed already
 SECONDS = 900
 
@@ -85,8 +85,12 @@ def _hear(pipe: IO[bytes], expected: int) -> list[dict[str, Any]]:
 
 def _executable(folder: Path) -> str:
     try:
-        from pagefind_bin import get_executable
-    except ImportError as fault:
+        from pagefind.service import get_executable
+    except ImportError:
+        found = None
+    else:
+        found = get_executable()
+    if not found:
         hint = "Install it with `pip install 'pagefind[bin]'`, or set BRIEFINGS_SEARCH = False."
-        raise CannotWrite(folder, "the search index was not written: Pagefind is missing.", hint) from fault
-    return str(get_executable())
+        raise CannotWrite(folder, "the search index was not written: Pagefind is missing.", hint)
+    return str(found)
