@@ -1,38 +1,67 @@
-"""Bylines into names: people apart from agencies, without labels, roles and addresses."""
+"""Bylines into names: people apart from agencies and houses, without labels, roles, dates and addresses."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-# News agencies and pool services, by the marks that they put into bylines.
-AGENCIES = frozenset(
+from .dates import is_calendar_word
+from .names import AGENCIES, HOUSE, LABELS, LEAD_IN, NO_NAMES, POST_NOMINALS, ROLE, STOPS, TRAILING
+
+MOST = 20
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+ADDRESS = re.compile(r"\(?\S+(?:@|\[at\]|\(at\))\S*\)?|\(?https?://\S+|\(?www\.\S+|(?<!\w)@\w+|\[email.protected\]")
+BREAKS = re.compile(r"\s*[\n•·●|→»«]\s*|\s+[—–-]{1,2}\s+|\s+[/\\]\s+|\s*;\s*")
+AND = (
+    "and|et|und|y|e|en|og|och|i|и|та|ve|dan|with|avec|mit|con|com|med|met|és|ja|και|și|và|及|和|與|与|a|oraz|из|con la "
+    "colaboración de"
+)
+SPLIT = re.compile(rf"\s*(?:[,،、&＆+]|(?<!\w)(?:{AND})(?!\w)(?=\s+\S))\s*|\sו(?=[\u05d0-\u05ea]{{2}})|\sو\s?(?=\w{{2}})", re.IGNORECASE)
+SLASHED = re.compile(r"/")
+PLACE_OR_ROLE = re.compile(
+    r"\s+(?:in|aus|à|a|en|for|für|pour|para|per|at|from|on behalf of|im Gespräch|special to|de notre|from|via|under|am|um)\s+"
+    r"(?=\S).*$"
+)
+BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+JOINS = re.compile(rf"^(?:[,،、&＆+/|]|(?:{AND})(?!\w))\s*", re.IGNORECASE)
+JOINED_END = re.compile(rf"(?:[,،、&＆+/|]|(?<!\w)(?:{AND}))\s*$", re.IGNORECASE)
+WHOLE_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]+(?:\s[^\W\d_][\w'’.\-]*){1,3}")
+NUMBERS = re.compile(r"(?<!\w)\d{1,2}(?!\w)")
+WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
+EDGES = " .,:-–—()[]{}\"'“”„*›>→©®"
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who signs: people, news agencies, and houses (a desk, a firm, the paper itself)."""
+
+    people: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    houses: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.agencies or self.houses)
+
+
+def read_byline(text: str, site: frozenset[str] = frozenset()) -> Byline:
+    """The signers in a byline whose pieces stand on lines of their own. `site` holds the site's folded names.
+
+    >>> read_byline("By Jane Miller and Ana Costa, Reuters")
+    Byline(people=('Jane Miller', 'Ana Costa'), agencies=('Reuters',), houses=())
     """
-    afp ap reuters dpa efe ansa tass interfax xinhua kyodo jiji yonhap apa sda ats belga anp ntb tt ritzau stt pap
-    čtk mti lusa anadolu aa ians pti ani bernama antara upi sid kna epd bloomberg pa
-    """.split()
-)  # fmt: skip
-LABEL_WORDS = (
-    "written by|reported by|story by|words by|posted by|by|par|propos recueillis par|recueilli par|publié par|von|"
-    "ein artikel von|aus|por|escrito por|texto|di|a cura di|door|av|af|tekst|text|texte|"
-    "autor(?:en|in|es)?|auteurs?|authors?|"
-    "автор|текст|oleh|yazan|tarafından|مؤلف|بقلم|كتب|كتبت|מאת|文|作者|記者|记者"
-)
-# A copied page glues the label to the name: "ParJeanne Roux".
-GLUED = r"(?:By|Par|Von|Por|Di|Door|Av|De|BY|PAR)(?=[A-ZÀ-Ý][a-zà-ÿ])"
-LABELS = re.compile(rf"^\W*(?:(?i:{LABEL_WORDS})(?=[\s:])\s*:?\s*|{GLUED})")
-SPLIT = re.compile(
-    r"\s*(?:[,;|/•·&、]|\b(?:and|et|und|y|e|en|og|och|i|и|та|ve|dan|with|avec|mit|con|com|med|met|及|和)\b(?=\s+\S)|\sو\s?)\s*"
-)
-PLACE_AFTER = re.compile(r"\s[—–-]\s.*$")  # what follows a dash is a place, a date or a role
-ADDRESS = re.compile(r"\S+@\S*|https?://\S+|www\.\S+|\(@?\w+\)|@\w+")
-NOISE = re.compile(r"\d{2,}|[<>{}=]")
-ROLES = re.compile(
-    r"\b(?:editor|reporter|correspondent|writer|journalist|staff|redaktion|redacción|rédaction|redazione|redakcja|editorial|team|newsroom|desk|"
-    r"correspondant|korrespondent|redakteur(?:in)?|redactor|news|contributor|admin|updated|published|minutes?|read)\b|редакция|מערכת",
-    re.IGNORECASE,
-)
-MOST = 12
+    found: dict[str, dict[str, str]] = {"person": {}, "agency": {}, "house": {}}
+    for name in _names(text):
+        name = " ".join(NUMBERS.sub(" ", name).split()).strip(EDGES)
+        folded = fold(name)
+        kind = _kind(name, folded, site)
+        if kind and not any(folded in names for names in found.values()):
+            found[kind][folded] = name
+    people, agencies, houses = (tuple(names.values())[:MOST] for names in found.values())
+    if any(" " in name for name in people):  # a single word beside a full name is a place or a function
+        people = tuple(name for name in people if " " in name or not name.isascii())
+    return Byline(people, agencies, houses)
 
 
 def split_authors(byline: str, site: frozenset[str] = frozenset()) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -41,22 +70,80 @@ def split_authors(byline: str, site: frozenset[str] = frozenset()) -> tuple[tupl
     >>> split_authors("By Jane Miller and Ana Costa, Reuters")
     (('Jane Miller', 'Ana Costa'), ('Reuters',))
     """
-    text = ADDRESS.sub(" ", " ".join(html.unescape(byline).split()))
-    text = LABELS.sub("", PLACE_AFTER.sub("", text))
-    people: list[str] = []
-    agencies: list[str] = []
-    for part in SPLIT.split(text)[:MOST]:
-        name = LABELS.sub("", part).strip(" .:-–—()[]\"'")
-        folded = re.sub(r"\W+", "", name.casefold())
-        if folded in AGENCIES:
-            agencies.append(name)
-        elif _is_name(name, folded, site) and name not in people:
-            people.append(name)
-    return tuple(people), tuple(agencies)
+    found = read_byline(byline, site)
+    return found.people, found.agencies
 
 
-def _is_name(name: str, folded: str, site: frozenset[str]) -> bool:
-    if not 2 <= len(name) <= 60 or NOISE.search(name) or folded in site or ROLES.search(name):
-        return False
-    words = name.split()
-    return len(words) <= 6 and (not name.islower() or len(words) > 1)
+def fold(name: str) -> str:
+    """Letters and digits of a name, to compare."""
+    return re.sub(r"[\W_]+", "", name.casefold())
+
+
+def _names(text: str) -> Iterator[str]:
+    text = INVISIBLE.sub("", html.unescape(text[:2_000]))
+    found = False  # a name has been read in this run of pieces
+    joined = True  # a separator or a label leads to what follows
+    for piece in BREAKS.split(ADDRESS.sub("\n", text)):
+        piece = " ".join(piece.split())
+        if not piece:
+            continue
+        label = LABELS.match(piece + " ") or LEAD_IN.match(piece + " ")
+        rest = piece[label.end() :] if label else piece
+        leads = bool(label) or bool(JOINS.match(piece))
+        name = _without_tail(JOINS.sub("", rest, count=1))
+        if name and (joined or leads or not found or WHOLE_NAME.fullmatch(name)):
+            for one in _split(name):
+                found = True
+                yield one
+        joined = leads and not name or bool(JOINED_END.search(rest))
+
+
+def _without_tail(piece: str) -> str:
+    """A piece of a byline without the date, the place or the remark that follows the name."""
+    if found := TRAILING.search(piece):
+        piece = piece[: found.start()]
+    words = piece.split()
+    for at, word in enumerate(words):
+        if is_calendar_word(word) and (at or len(words) > 1) and _is_dated(words, at):
+            words = words[:at]
+            break
+    return " ".join(words).strip(EDGES + "|")
+
+
+def _is_dated(words: list[str], at: int) -> bool:
+    near = words[max(0, at - 1) : at + 3]
+    return any(char.isdigit() for word in near for char in word)
+
+
+def _split(piece: str) -> Iterator[str]:
+    """The names of a list; letters after a name (MD, PhD) stay with it, “Last, First” becomes First Last."""
+    parts = [part for part in SPLIT.split(piece) if part and part.strip(EDGES)]
+    held = ""
+    for part in parts:
+        part = part.strip(" ")
+        if held and POST_NOMINALS.fullmatch(part.strip(" .*")):
+            held = f"{held}, {part}"
+            continue
+        if held:
+            yield held.strip(EDGES)
+        held = part
+    if held:
+        yield held.strip(EDGES)
+
+
+def _kind(name: str, folded: str, site: frozenset[str]) -> str:
+    if folded in AGENCIES:
+        return "agency"
+    if not folded or len(name) > 90 or "://" in name or name[:1] in "<{$#":
+        return ""
+    if folded in site or HOUSE.search(name):
+        return "house" if len(folded) > 1 and len(name) <= 60 else ""
+    words = name.split(",")[0].split()
+    if folded in NO_NAMES or ROLE.search(name) or not STOPS.isdisjoint(word.casefold() for word in words):
+        return ""
+    if len(words) > 6 or sum(char.isdigit() for char in name) > 3 or (len(folded) < 4 and name.islower()):
+        return ""
+    capital = sum(not word[:1].islower() for word in words)
+    if 1 < len(words) and capital < len(words) / 2 and not (capital == 0 and len(words) < 4):
+        return ""
+    return "person"

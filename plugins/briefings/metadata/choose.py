@@ -7,9 +7,9 @@ from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from ..article import Article, Candidate, Note, Picture, Source
-from .authors import split_authors
-from .dates import parse_date
-from .titles import clean_title, fold, name_in_title, site_names
+from .moments import choose_date, choose_modified
+from .signers import choose_authors
+from .titles import Offer, choose_title, clean_title, fold, name_in_title, site_names
 
 # From the most trusted source to the least, for each field.
 TRUST: dict[str, tuple[str, ...]] = {
@@ -28,9 +28,6 @@ TRUST: dict[str, tuple[str, ...]] = {
     ),
     "kicker": ("text", "page"),
     "summary": ("text", "page", "opengraph", "json-ld", "meta", "twitter"),
-    "author": ("text", "json-ld", "citation", "microdata", "meta", "dublin-core", "opengraph", "page"),
-    "date": ("text", "json-ld", "container", "opengraph", "microdata", "citation", "meta", "dublin-core", "page"),
-    "modified": ("text", "json-ld", "opengraph", "microdata", "meta", "dublin-core"),
     "lang": ("text", "page", "json-ld", "opengraph", "dublin-core", "meta"),
     "section": ("text", "json-ld", "opengraph", "meta"),
     "url": ("link", "opengraph", "json-ld", "container", "text"),
@@ -52,10 +49,11 @@ def choose_metadata(article: Article) -> Article:
     url = first("url", lambda value: _web_address(value, article.base_url))
     domain = (urlsplit(url).hostname or "").removeprefix("www.")
     names = site_names(article.candidates, domain)
-    title = _title(article, names, notes) or first("title", lambda value: clean_title(value, names))
+    title = _title(article, names, notes)
     lang = first("lang", lambda value: value.replace("_", "-")[:20] if value[:2].isalpha() else "")
-    date = first("date", lambda value: parse_date(value, lang))
-    people, agencies = _authors(article, notes, names)
+    order = "mdy" if _month_first(lang, domain) else ""
+    date = choose_date(article.candidates, lang, order, notes)
+    people, agencies = choose_authors(article.candidates, names, notes)
     keywords = [word.strip() for one in article.candidates if one.field == "keyword" for word in one.value.split(",")]
     image = first("image", lambda value: _web_address(value, article.base_url))
     return replace(
@@ -67,7 +65,7 @@ def choose_metadata(article: Article) -> Article:
         authors=people,
         agencies=agencies,
         date=date,
-        modified=first("modified", lambda value: parse_date(value, lang)),
+        modified=choose_modified(article.candidates, lang, order, notes),
         lang=lang,
         section=first("section", _folded),
         keywords=tuple(dict.fromkeys(word[:80] for word in keywords if word))[:30],
@@ -101,48 +99,26 @@ def _first(article: Article, field: str, mend: Callable[[str], str], notes: list
 
 
 def _title(article: Article, names: frozenset[str], notes: list[Note]) -> str:
-    """The headline on which two independent places agree, the most trusted of such."""
-    offers = [(one, clean_title(one.value[:LONGEST], names)) for one in _ranked(article, "title")]
-    offers = [(one, title) for one, title in offers if title]
-    for one, title in offers:
-        if one.source in FIRST:
-            return ""
-        agreeing = [
-            other.source for other, value in offers if other.source != one.source and fold(value) == fold(title)
-        ]
-        if agreeing:
-            notes.append(Note("metadata", "chosen", "title", f"{one.source}, {one.place}; {agreeing[0]} agrees", title))
-            return title
-    shown = " ".join(fold(title) for one, title in offers if one.source in ("opengraph", "title-tag"))
-    for one, title in offers:
-        trusted = one.source in ("json-ld", "container", "text")
-        if trusted or (one.source == "page" and fold(title)[:12] in shown):
-            notes.append(Note("metadata", "chosen", "title", f"{one.source}, {one.place}", title))
-            return title
-    return ""
+    offers = []
+    for one in _ranked(article, "title"):
+        title = clean_title(one.value[:LONGEST], names)
+        if title:
+            offers.append(Offer(one, title, fold(title)))
+    chosen, reason = choose_title(offers)
+    if chosen is None:
+        return ""
+    place = f"{chosen.candidate.source}, {chosen.candidate.place}"
+    notes.append(Note("metadata", "chosen", "title", f"{place}: {reason}", chosen.title))
+    for key in dict.fromkeys(one.key for one in offers if one.key != chosen.key):
+        other = next(one for one in offers if one.key == key)
+        where = f"{other.candidate.source}, {other.candidate.place}: trusted less"
+        notes.append(Note("metadata", "lost", "title", where, other.title))
+    return chosen.title
 
 
-def _authors(article: Article, notes: list[Note], names: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    ranked = _ranked(article, "author")
-    for source in dict.fromkeys(one.source for one in ranked):
-        people: list[str] = []
-        agencies: list[str] = []
-        for one in ranked:
-            if one.source == source:
-                found, houses = split_authors(one.value[:LONGEST], names)
-                people += [name for name in found if name.casefold() not in {known.casefold() for known in people}]
-                agencies += [name for name in houses if name not in agencies]
-                if source == "page" and found:
-                    break
-        if people or agencies:
-            notes.append(Note("metadata", "chosen", "authors", f"{source}, byline", ", ".join(people + agencies)))
-            return tuple(people), tuple(agencies)
-    for one in ranked:
-        house = _folded(one.value)
-        if one.source in ("json-ld", "meta") and 1 < len(house) <= 60 and "//" not in house:
-            notes.append(Note("metadata", "chosen", "authors", f"{one.source}, {one.place}: no person is named", house))
-            return (house,), ()
-    return (), ()
+def _month_first(lang: str, domain: str) -> bool:
+    """Whether 3/4/2026 is the fourth of March: in the United States, and in English where no country is named."""
+    return lang.casefold() == "en-us" or (lang.casefold() == "en" and len(domain.rpartition(".")[2]) != 2)
 
 
 def _lead_picture(article: Article, url: str) -> Picture | None:

@@ -71,7 +71,7 @@ def _numeric(text: str, lang: str, order: str) -> str:
     if first > 31:
         return _checked(f"{first:04d}-{second:02d}-{third:02d}{clock}")
     year = third if third > 99 else 2000 + third
-    month_first = order == "mdy" or lang in MONTH_FIRST_LANGUAGES or (second > 12 >= first)
+    month_first = second > 12 >= first or (first <= 12 and (order == "mdy" or lang in MONTH_FIRST_LANGUAGES))
     day, month = (second, first) if month_first else (first, second)
     return _checked(f"{year:04d}-{month:02d}-{day:02d}{clock}")
 
@@ -115,3 +115,17 @@ def _month_names() -> dict[str, dict[str, int]]:
         if len(fields) == 3 and fields[1].isdigit():
             names.setdefault(fields[0], {}).update({name: int(fields[1]) for name in fields[2].split("|")})
     return names
+
+
+def is_calendar_word(word: str) -> bool:
+    """Whether a word is a month's or a weekday's name, or a number with a mark, in any language."""
+    bare = word.casefold().strip(".,;:()|")
+    return bare in _calendar_words() or bare[:1].isdigit()
+
+
+@cache
+def _calendar_words() -> frozenset[str]:
+    """Names of months and weekdays of three letters and more; shorter ones are words of other languages."""
+    text = files(__package__.rpartition(".")[0]).joinpath("data/metadata/months.tsv").read_text("utf-8")
+    names = [name for line in text.splitlines()[1:] for name in line.split("\t")[2].split("|")]
+    return frozenset(name for name in names if len(name) > 2)

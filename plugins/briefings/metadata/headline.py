@@ -1,103 +1,101 @@
-"""The lines around the headline: where no markup explains them, their place and shape do."""
+"""The headline that a reader sees, and the part of the page around it in which byline and date stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from .survey import Element, Survey, join_pieces
+from .titles import fold, parts_of
+from .vocabulary import Role
 
-from ..article import Candidate
-from .authors import LABELS
-from .dates import parse_date
-
-LEVELS = 4  # ancestors of the headline whose following siblings are read
-SIBLINGS = 10
-LINES = 24  # of text under the headline in which byline and date stand
-LONGEST_LINE = 140  # characters; a longer one is prose
-PIECES = re.compile(r"\s+[|·•–—/-]\s+|\s*[|｜]\s*")
-MOST_HEADLINES = 5
-MOST_NODES = 400
-HAS_DIGITS = re.compile(r"\d")
-KICKER_WORDS = 4
-NOT_KICKERS = frozenset(
-    """
-    h1 nav ul ol img figure button script style form svg header
-    """.split()
-)
+ABOVE = 10  # blocks before the headline that may hold kicker, date and byline
+BELOW = 40  # blocks after it
+PROSE = 160  # bytes in UTF-8 from which a block is a paragraph: scripts that need fewer signs take more for each
+LONGEST = 400  # characters of a headline
+WORD = re.compile(r"\w{3,}|[\u3040-\u9fff]{2}")
 
 
-def collect_near_headline(tree: LexborHTMLParser) -> Iterator[Candidate]:
-    """Candidates for date and author from the lines under the headline, for the kicker from the line above it."""
-    headline = find_headline(tree)
-    if headline is None:
-        return
-    if headline.tag != "h1":
-        yield Candidate(
-            "title", " ".join((headline.text() or "").split()), "page", "the line that the title tag repeats"
-        )
-    yield from _kicker(headline)
-    dated = False
-    for line in _lines_below(headline):
-        if len(line) > LONGEST_LINE:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The headline's element and text, and the pieces of the page between which the article's head lies."""
+
+    element: Element | None
+    title: str
+    start: int
+    below: int  # the first piece after the headline
+    end: int
+
+    @property
+    def away(self) -> int:
+        """The roles of parts that are none of the article's; a page may give such a name to all of it."""
+        return (Role.ELSEWHERE | Role.COMMENT) & ~(self.element.roles if self.element else 0)
+
+
+def find_head(survey: Survey, titles: list[str], site: frozenset[str]) -> Head:
+    """The head of the article. `titles` are what the title tag and OpenGraph call the page, `site` its folded names."""
+    element = _best_headline(survey, titles, site)
+    if element is None:
+        return Head(None, "", 0, 0, _end_of_head(survey, 0))
+    title = survey.text(element)
+    start = element.start
+    blocks = {survey.pieces[at].block for at in range(max(0, start - 40), start)}
+    first = sorted(blocks)[-ABOVE:][:1]
+    while start > 0 and first and survey.pieces[start - 1].block >= first[0]:
+        start -= 1
+    return Head(element, title, start, element.end, _end_of_head(survey, element.end))
+
+
+def _best_headline(survey: Survey, titles: list[str], site: frozenset[str]) -> Element | None:
+    parts = {fold(part) for title in titles for part in (title, *parts_of(title))} - {""} - site
+    whole = " ".join(fold(title) for title in titles)
+    words = {word for title in titles for word in WORD.findall(title.casefold())}
+    best, most = None, 0.0
+    for element in survey.elements:
+        if element.tag not in ("h1", "h2", "h3") and not element.own & Role.HEADLINE:
             continue
-        if not dated and HAS_DIGITS.search(line) and parse_date(line):
-            dated = True
-            yield Candidate("date", line, "page", "line under the headline")
-        for piece in PIECES.split(line):
-            label = LABELS.match(piece)
-            if (
-                label
-                and 3 < len(name := piece[label.end() :].strip()) < 80
-                and name[:1].isupper() | (not name[:1].islower())
-            ):
-                yield Candidate("author", name, "page", "line under the headline")
+        text = survey.text(element)
+        if not text or len(text) > LONGEST:
+            continue
+        worth = _worth(element, fold(text), parts, whole)
+        if element.tag == "h1" and words.isdisjoint(WORD.findall(text.casefold())):
+            worth -= 2.0
+        if fold(text) in site:
+            worth -= 4.0
+        if element.roles & (Role.ELSEWHERE | Role.COMMENT):
+            worth -= 1.0
+        if worth > most:
+            best, most = element, worth
+    return best
 
 
-def find_headline(tree: LexborHTMLParser) -> LexborNode | None:
-    """The first h1 with text; on pages without one, the element whose text the title tag repeats."""
-    title = tree.css_first("head > title")
-    whole = " ".join((title.text() or "").split()) if title else ""
-    for headline in tree.css("h1")[:MOST_HEADLINES]:
-        text = " ".join((headline.text() or "").split())
-        if text and (text[:20] in whole or not whole):
-            return headline
-    parts = {part.strip() for part in PIECES.split(whole) + re.split(r"\s+-\s+|:\s+", whole) if len(part.strip()) > 15}
-    if parts:
-        for node in tree.css("h2, h3, td, div, p, b, font, span")[:MOST_NODES]:
-            if len(text := (node.text(deep=True) or "").strip()) < 300 and " ".join(text.split()) in parts:
-                return node
-    return tree.css_first("h1")
+def _worth(element: Element, text: str, parts: set[str], whole: str) -> float:
+    """How likely an element is the headline: its rank, its agreement with the title tag, its names."""
+    worth = {"h1": 3.0, "h2": 0.5}.get(element.tag, 0.2)
+    if element.own & Role.HEADLINE:
+        worth += 1.0 if element.tag in ("h1", "h2") else 0.3
+    if text in parts:
+        worth += 2.0
+    elif len(text) > 12 and (text in whole or any(len(part) > 12 and part in text for part in parts)):
+        worth += 1.5
+    elif element.tag != "h1":
+        return 0.0
+    if element.roles & Role.LOGO:
+        worth -= 3.5
+    if len(text) < 8:
+        worth -= 0.5
+    return worth
 
 
-def _lines_below(headline: LexborNode) -> Iterator[str]:
-    count = 0
-    node: LexborNode | None = headline
-    for _ in range(LEVELS):
-        sibling = node.next if node is not None else None
-        for _ in range(SIBLINGS * 2):
-            if sibling is None or count > LINES:
-                break
-            if sibling.tag not in ("script", "style", "nav", "-text", "aside", "form"):
-                for line in (sibling.text(separator="\n") or "")[:3000].split("\n"):
-                    if line := " ".join(line.split()):
-                        count += 1
-                        yield line
-            sibling = sibling.next
-        node = node.parent if node is not None else None
-
-
-def _kicker(headline: LexborNode) -> Iterator[Candidate]:
-    above = headline.prev
-    while above is not None and above.tag == "-text":
-        above = above.prev
-    if above is None or (above.tag or "") in NOT_KICKERS:
-        return
-    text = " ".join((above.text(separator=" ") or "").split())
-    if (
-        1 < len(text) <= 40
-        and len(text.split()) <= KICKER_WORDS
-        and not HAS_DIGITS.search(text)
-        and len(above.css("a")) < 2
-    ):
-        yield Candidate("kicker", text, "page", "line above the headline")
+def _end_of_head(survey: Survey, start: int) -> int:
+    """Where the second paragraph of the article begins: the first may be the standfirst."""
+    paragraphs = 0
+    for count, (at, pieces) in enumerate(survey.blocks(start, len(survey.pieces))):
+        if count > BELOW:
+            return at
+        text = join_pieces(pieces)
+        if len(text.encode("utf-8", "replace")) > PROSE and not pieces[0].roles & (Role.STANDFIRST | Role.CAPTION | Role.BIOGRAPHY):
+            paragraphs += 1
+            if paragraphs == 2:
+                return at
+    return len(survey.pieces)

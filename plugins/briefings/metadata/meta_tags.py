@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
@@ -70,6 +71,17 @@ META_FIELDS = {
     "content-language": ("lang", "meta"),
 }
 MOST_TAGS = 600
+PUBLISHED = frozenset(["published", "publish", "publication", "pubdate", "issued", "publishdate"])
+CHANGED = frozenset(["modified", "updated", "lastmod", "modification"])
+MARKS = re.compile(r"[-_.: ]+")
+
+
+def _by_words(name: str) -> tuple[str, str] | None:
+    """The field of a name that no vocabulary knows, by its words: `w-published-date`."""
+    words = set(MARKS.split(name.casefold())) if len(name) < 40 else set()
+    if not words.isdisjoint(PUBLISHED):
+        return "date", "meta"
+    return ("modified", "meta") if not words.isdisjoint(CHANGED) else None
 
 
 def collect_meta_tags(tree: LexborHTMLParser) -> Iterator[Candidate]:
@@ -84,8 +96,8 @@ def collect_meta_tags(tree: LexborHTMLParser) -> Iterator[Candidate]:
             or attributes.get("http-equiv")
             or ""
         )
-        known = META_FIELDS.get(name.casefold())
-        if value and known:
+        known = META_FIELDS.get(name.casefold()) or _by_words(name)
+        if value and known and not ("itemprop" in attributes and known[0] == "author"):
             yield Candidate(known[0], value, known[1], name)
     if (link := tree.css_first("link[rel=canonical]")) and (address := link.attributes.get("href")):
         yield Candidate("url", address.strip(), "link", "canonical")

@@ -1,16 +1,30 @@
-"""Headlines without the name of the site."""
+"""Headlines: what each place of the page calls the article, without the name of the site, and which of them it is."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ..article import Candidate
 
-SEPARATOR = re.compile(r"\s+[|–—\-·•:»/]\s+|\s*[|｜]\s*|\s*»\s*")
+SEPARATOR = re.compile(r"\s+[|–—\-·•:»›«/~]+\s+|\s*[|｜]\s*|\s*[»›]\s*|::|(?<=[\u3040-\u9fff？！」])[-_](?=[\u3040-\u9fff])")
 LONGEST_NAME = 50  # characters
 LETTERS = re.compile(r"[\W_]+")
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
+CUT_SHORT = re.compile(r"\s*(?:…|\.\.\.)\s*$")
+LEAST_OVERLAP = 0.34  # of the words that two names of one article share at least
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What one place calls the article, cleaned."""
+
+    candidate: Candidate
+    title: str
+    key: str  # folded, to compare
 
 
 def site_names(candidates: Iterable[Candidate], domain: str) -> frozenset[str]:
@@ -23,7 +37,12 @@ def site_names(candidates: Iterable[Candidate], domain: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Letters and digits alone, case folded."""
-    return LETTERS.sub("", text.casefold())
+    return LETTERS.sub("", INVISIBLE.sub("", text).casefold())
+
+
+def parts_of(title: str) -> list[str]:
+    """The parts of a title that marks such as a dash or a bar set apart."""
+    return [part.strip() for part in SEPARATOR.split(title) if part.strip()]
 
 
 def clean_title(title: str, names: frozenset[str]) -> str:
@@ -32,16 +51,84 @@ def clean_title(title: str, names: frozenset[str]) -> str:
     >>> clean_title("Ferry late | The Harbour Post", frozenset({"theharbourpost"}))
     'Ferry late'
     """
-    title = " ".join(html.unescape(title).split())
-    for _ in range(2):
+    title = plain(title)
+    for _ in range(3):
         parts = list(SEPARATOR.finditer(title))
         if not parts:
             break
-        if fold(title[parts[-1].end() :]) in names:
+        if _names_site(title[parts[-1].end() :], names):
             title = title[: parts[-1].start()].strip()
-        elif fold(title[: parts[0].start()]) in names:
+        elif _names_site(title[: parts[0].start()], names):
             title = title[parts[0].end() :].strip()
     return "" if fold(title) in names else title
+
+
+def plain(title: str) -> str:
+    """A title as text: entities resolved, markup and invisible characters out, white space single."""
+    title = MARKUP.sub("", html.unescape(html.unescape(title))) if "&" in title or "<" in title else title
+    return " ".join(INVISIBLE.sub("", title).split())
+
+
+def _names_site(part: str, names: frozenset[str]) -> bool:
+    key = fold(part)
+    return key in names or any(len(name) > 5 and key.startswith(name) and len(key) < len(name) + 8 for name in names)
+
+
+def choose_title(offers: Sequence[Offer]) -> tuple[Offer | None, str]:
+    """The newsroom's headline among the offers, most trusted first, and why.
+
+    The title tag is written for search engines, and other places often repeat it. So of two names the one that the
+    title tag does not have is the newsroom's; the line that a reader sees wins where that does not decide.
+    """
+    seen = next((one for one in offers if one.candidate.source in ("rule", "text")), None)
+    if seen is not None:
+        return seen, "trusted first"
+    tag = next((one.key for one in offers if one.candidate.source == "title-tag"), "")
+    shown = next((one for one in offers if one.candidate.source == "page"), None)
+    graph = next((one for one in offers if one.candidate.source == "opengraph"), None)
+    data = next((one for one in offers if one.candidate.source == "json-ld"), None)
+    if shown is None:
+        return _without_headline(offers, graph, data)
+    if graph is None or _same_article(shown, graph, tag) is False:
+        return shown, "the headline that a reader sees"
+    if shown.key == graph.key:
+        if data and data.key != shown.key and tag == shown.key and _overlap(data.title, shown.title) > LEAST_OVERLAP:
+            return data, "the newsroom's headline; the others repeat the title tag"
+        return shown, "the headline that a reader sees; OpenGraph agrees"
+    if tag == shown.key and graph.key != tag and not _extends(graph, shown):
+        return graph, "the newsroom's headline; the others repeat the title tag"
+    return shown, "the headline that a reader sees"
+
+
+def _without_headline(
+    offers: Sequence[Offer], graph: Offer | None, data: Offer | None
+) -> tuple[Offer | None, str]:
+    counted = [(sum(other.key == one.key for other in offers), -at, one) for at, one in enumerate(offers)]
+    if not counted:
+        return None, ""
+    agreeing, _, best = max(counted, key=lambda entry: entry[:2])
+    if agreeing > 1:
+        return best, "several places agree"
+    return data or graph or best, "no headline is visible"
+
+
+def _same_article(shown: Offer, other: Offer, tag: str) -> bool:
+    """Whether two offers name one article: they share words, or one holds the other."""
+    if shown.key in other.key or other.key in shown.key or _overlap(shown.title, other.title) > 0:
+        return True
+    return False
+
+
+def _extends(other: Offer, shown: Offer) -> bool:
+    """Whether an offer is the visible headline with more before or after it, set apart by a mark."""
+    return any(fold(part) == shown.key for part in parts_of(other.title)) or (
+        len(other.key) > len(shown.key) and shown.key in other.key
+    )
+
+
+def _overlap(one: str, other: str) -> float:
+    first, second = (set(re.findall(r"\w{3,}", text.casefold())) for text in (one, other))
+    return len(first & second) / (min(len(first), len(second)) or 1)
 
 
 def name_in_title(candidates: Iterable[Candidate], title: str) -> str:

@@ -1,0 +1,127 @@
+"""Who signs the article: people apart from agencies, and a house only where nobody else signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..article import Candidate, Note
+from .authors import Byline, fold, read_byline
+
+# What a reader sees beside the headline is trusted more than what machines are told: structured data names the
+# publisher, the editor or the account as often as the writer.
+ORDER = (
+    "rule", "text", "byline", "json-ld", "citation", "microdata", "meta", "opengraph", "dublin-core", "shape", "page",
+    "file",
+)  # fmt: skip
+ALONE = ("byline", "page", "shape")  # sources of which one signature alone is the article's
+TOLD = ("json-ld", "meta", "opengraph", "citation")
+LONGEST = 500  # characters of a byline
+LONGEST_PEN_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """All that one source says about who signs."""
+
+    source: str
+    place: str
+    signers: Byline
+
+
+def choose_authors(
+    candidates: Iterable[Candidate], site: frozenset[str], notes: list[Note]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Authors and agencies. An agency, else a house, is the author where no person signs."""
+    offers = [one for one in candidates if one.field == "author"]
+    signings = _by_source(offers, site)
+    agencies = next((one.signers.agencies for one in signings if one.signers.agencies), ())
+    chosen = next((one for one in signings if one.signers.people), None)
+    if chosen is not None:
+        people = _best_spelling(chosen.signers.people, signings)
+        notes.append(Note("metadata", "chosen", "authors", f"{chosen.source}, {chosen.place}", ", ".join(people)))
+        _note_lost(signings, people, notes)
+        return people, agencies
+    for kind, reason in (("agencies", "an agency alone signs"), ("houses", "no person signs")):
+        for one in signings:
+            names: tuple[str, ...] = getattr(one.signers, kind)
+            if names:
+                place = f"{one.source}, {one.place}: {reason}"
+                notes.append(Note("metadata", "chosen", "authors", place, ", ".join(names)))
+                return names[:2], agencies
+    return _as_written(offers, notes), ()
+
+
+def _as_written(offers: Sequence[Candidate], notes: list[Note]) -> tuple[str, ...]:
+    """What machines are told, where it reads as no name at all: a pen name, a function."""
+    for one in offers:
+        name = " ".join(one.value.split())
+        if one.source in ("json-ld", "meta", "opengraph") and 1 < len(name) <= LONGEST_PEN_NAME and "//" not in name:
+            notes.append(Note("metadata", "chosen", "authors", f"{one.source}, {one.place}: as it is written", name))
+            return (name,)
+    return ()
+
+
+def _by_source(candidates: Sequence[Candidate], site: frozenset[str]) -> list[Signing]:
+    """What each source says, most trusted first. Of several bylines on a page, the one that machines confirm."""
+    read = {one: read_byline(one.value[:LONGEST], site) for one in candidates}
+    told = {
+        source: {fold(name) for one, byline in read.items() if one.source == source for name in byline.people}
+        for source in TOLD
+    }
+    confirmed = set().union(*told.values())
+    signings = []
+    for source in ORDER:
+        own = [one for one in candidates if one.source == source and read[one]]
+        if own and source in ALONE:
+            own.sort(key=lambda one: confirmed.isdisjoint(map(fold, read[one].people)))
+            own = [one for one in own if read[one].people][:1] or own[:1]
+        if own:
+            signings.append(Signing(source, own[0].place, _joined(read[one] for one in own)))
+    return _agreeing_first(signings, told)
+
+
+def _agreeing_first(signings: list[Signing], told: Mapping[str, set[str]]) -> list[Signing]:
+    """Two sources for machines that agree outweigh a byline that neither confirms: it is another article's."""
+    shown = next((one for one in signings if one.source == "byline"), None)
+    if shown is None:
+        return signings
+    names = {fold(name) for name in shown.signers.people}
+    agreed = told["json-ld"] & (told["meta"] | told["opengraph"])
+    if names and agreed and not any(_alike(one, other) for one in names for other in agreed):
+        return [one for one in signings if one is not shown] + [shown]
+    return signings
+
+
+def _alike(one: str, other: str) -> bool:
+    return one in other or other in one or one[:4] == other[:4] or one[-5:] == other[-5:]
+
+
+def _joined(bylines: Iterable[Byline]) -> Byline:
+    people: dict[str, str] = {}
+    agencies: dict[str, str] = {}
+    houses: dict[str, str] = {}
+    for byline in bylines:
+        for names, known in ((byline.people, people), (byline.agencies, agencies), (byline.houses, houses)):
+            for name in names:
+                key = fold(name)
+                if not any(key in other for other in known):
+                    for shorter in [other for other in known if other in key]:
+                        del known[shorter]
+                    known[key] = name
+    return Byline(tuple(people.values()), tuple(agencies.values()), tuple(houses.values()))
+
+
+def _best_spelling(people: tuple[str, ...], signings: Iterable[Signing]) -> tuple[str, ...]:
+    """The names as any source writes them in upper and lower case, where this one has capitals or small letters alone."""
+    known = {fold(name): name for one in signings for name in one.signers.people if name != name.upper() != name.lower()}
+    return tuple(known.get(fold(name), name) if name in (name.upper(), name.lower()) else name for name in people)
+
+
+def _note_lost(signings: Iterable[Signing], people: tuple[str, ...], notes: list[Note]) -> None:
+    chosen = {fold(name) for name in people}
+    for one in signings:
+        others = [name for name in (*one.signers.people, *one.signers.houses) if fold(name) not in chosen]
+        if others:
+            place = f"{one.source}, {one.place}: trusted less"
+            notes.append(Note("metadata", "lost", "authors", place, ", ".join(others)))

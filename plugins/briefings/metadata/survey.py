@@ -1,0 +1,182 @@
+"""One walk over the page: its lines of text in order, each with what its place says about it.
+
+Every reader of the visible page works on this, so that the tree is walked once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from .vocabulary import ITEM_PROPERTIES, TAGS, Role, read_names
+
+NOT_READ = frozenset(
+    """
+    script style noscript template svg select option button textarea iframe object embed canvas video audio map head
+    """.split()
+)
+INLINE = frozenset(
+    """
+    a abbr b bdi bdo big cite code data em font i img ins label mark q rp rt ruby s small span strike strong sub sup time
+    tt u var wbr picture source
+    """.split()
+)
+ROOTS = frozenset(["html", "body", "main", "article"])  # their names describe the whole page
+AUTHOR_ADDRESS = re.compile(
+    r"/(?:authors?|autors?|autor(?:es|en|in)|auteurs?|autori?|profiles?|people|journalists?|reporters?|redaktion|staff|"
+    r"contributors?|byline|columnists?|yazar(?:lar)?|forfatter|firmas?|person|user|users|members?|writers?)/[^/?#]",
+    re.IGNORECASE,
+)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+MOST_NODES = 60_000  # of one page; a longer one is read as far as that
+MOST_PIECES = 12_000
+LONGEST_PIECE = 2_000  # characters
+DEEPEST = 400
+MOST_HEADLINES = 5
+NOTABLE_TAGS = frozenset(["h1", "h2", "h3", "img", "time"])
+NOT_ENTERED = Role.ELSEWHERE | Role.COMMENT | Role.HIDDEN
+TELLING = Role.AUTHOR | Role.DATE | Role.HEADLINE | Role.STANDFIRST | Role.KICKER | Role.ARTICLE
+NOTABLE = TELLING | Role.MODIFIED | Role.CORRECTION | Role.PAYWALL | Role.LOGO
+END_OF_BLOCK, END_OF_INLINE = "block", "inline"
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run of text in the page."""
+
+    text: str
+    block: int  # number of the paragraph-like element that it stands in
+    roles: int
+    depth: int
+
+
+@dataclass(slots=True)
+class Element:
+    """An element that may say something about the article; its text is the pieces from `start` to before `end`."""
+
+    tag: str
+    attributes: dict[str, str | None]
+    own: int  # by its own names
+    roles: int  # with those of all that it stands in
+    start: int
+    end: int = 0
+
+
+@dataclass(slots=True)
+class Survey:
+    """The page's lines and telling elements in document order."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+
+    def text(self, element: Element, limit: int = 40) -> str:
+        """The element's text; pieces of different blocks are parted by a space."""
+        return join_pieces(self.pieces[element.start : min(element.end, element.start + limit)])
+
+    def blocks(self, start: int, end: int) -> Iterator[tuple[int, list[Piece]]]:
+        """The pieces between two places, by block, each with the place of its first piece."""
+        at = max(0, start)
+        end = min(end, len(self.pieces))
+        while at < end:
+            first = at
+            while at < end and self.pieces[at].block == self.pieces[first].block:
+                at += 1
+            yield first, self.pieces[first:at]
+
+
+def join_pieces(pieces: list[Piece]) -> str:
+    """One line of text."""
+    out = ""
+    for piece in pieces:
+        if out and not out[-1].isspace() and piece.text[:1] not in ",.;:!?)’'”":
+            out += " "
+        out += piece.text.strip()
+    return " ".join(out.split())
+
+
+def survey_page(tree: LexborHTMLParser) -> Survey:
+    """Walk the page's body once, past the menus and boxes that hold no headline."""
+    survey = Survey()
+    if tree.body is not None:
+        _walk(tree.body, survey, _holders_of_headlines(tree))
+    return survey
+
+
+def _holders_of_headlines(tree: LexborHTMLParser) -> frozenset[int]:
+    holders: set[int] = set()
+    for headline in (tree.css("h1") or tree.css("h2"))[:MOST_HEADLINES]:
+        holder = headline.parent
+        while holder is not None and len(holders) < DEEPEST:
+            holders.add(holder.mem_id)
+            holder = holder.parent
+    return frozenset(holders)
+
+
+def _walk(root: LexborNode, survey: Survey, holders: frozenset[int]) -> None:
+    """Depth first. A stack entry is a node with its inherited roles and depth, or the end of an element."""
+    pieces, elements = survey.pieces, survey.elements
+    block, left = 0, MOST_NODES
+    stack: list[tuple[LexborNode | Element | None, str, int, int]] = [(root, "body", 0, 0)]
+    while stack and left and len(pieces) < MOST_PIECES:
+        node, tag, roles, depth = stack.pop()
+        if isinstance(node, LexborNode):
+            left -= 1
+            if tag == "-text":
+                pieces.append(Piece((node.text_content or "")[:LONGEST_PIECE], block, roles, depth))
+                continue
+            attributes = node.attributes
+            own = _roles(tag, attributes) if attributes else TAGS.get(tag, 0)
+            if own and node.mem_id in holders:
+                own &= Role.ARTICLE
+            if own & NOT_ENTERED and not own & TELLING:
+                continue
+            inline = tag in INLINE
+            block += not inline
+            element = None
+            if own & NOTABLE or tag in NOTABLE_TAGS:
+                element = Element(tag, attributes, own, roles | own, len(pieces), len(pieces))
+                elements.append(element)
+            if element or not inline:
+                stack.append((element, END_OF_INLINE if inline else END_OF_BLOCK, roles, depth))
+            _push_children(node, stack, roles | own, depth + 1)
+        else:
+            block += tag == END_OF_BLOCK
+            if node is not None:
+                node.end = len(pieces)
+
+
+def _push_children(
+    node: LexborNode, stack: list[tuple[LexborNode | Element | None, str, int, int]], roles: int, depth: int
+) -> None:
+    child = node.last_child if depth < DEEPEST else None
+    while child is not None:
+        tag = child.tag or ""
+        if tag == "-text":
+            text = child.text_content
+            if text and not text.isspace():
+                stack.append((child, tag, roles, depth))
+        elif tag not in NOT_READ and tag[:1] not in "-_":
+            stack.append((child, tag, roles, depth))
+        child = child.prev
+
+
+def _roles(tag: str, attributes: dict[str, str | None]) -> int:
+    """What an element says about itself."""
+    own = TAGS.get(tag, 0)
+    style = attributes.get("style")
+    if "hidden" in attributes or (style and HIDDEN.search(style[:200])):
+        return Role.HIDDEN
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    if len(names) > 1 and tag not in ROOTS:
+        own |= read_names(names)
+    if "itemprop" in attributes:
+        for name in (attributes["itemprop"] or "").casefold().split():
+            own |= ITEM_PROPERTIES.get(name, 0)
+    if "rel" in attributes and "author" in (attributes["rel"] or ""):
+        own |= Role.AUTHOR
+    if tag == "a" and AUTHOR_ADDRESS.search((attributes.get("href") or "")[-200:]):
+        own |= Role.AUTHOR
+    return own
