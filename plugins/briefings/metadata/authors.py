@@ -18,13 +18,11 @@ AND = (
     "and|et|und|y|e|en|og|och|i|и|та|ve|dan|with|avec|mit|con|com|med|met|és|ja|και|și|và|及|和|與|与|a|oraz|из|con la "
     "colaboración de"
 )
-SPLIT = re.compile(rf"\s*(?:[,،、&＆+]|(?<!\w)(?:{AND})(?!\w)(?=\s+\S))\s*|\sו(?=[\u05d0-\u05ea]{{2}})|\sو\s?(?=\w{{2}})", re.IGNORECASE)
-SLASHED = re.compile(r"/")
-PLACE_OR_ROLE = re.compile(
-    r"\s+(?:in|aus|à|a|en|for|für|pour|para|per|at|from|on behalf of|im Gespräch|special to|de notre|from|via|under|am|um)\s+"
-    r"(?=\S).*$"
+SPLIT = re.compile(
+    rf"\s*(?:[,،、&＆+]|(?<!\w)(?:{AND})(?!\w)(?=\s+\S))\s*|\sו(?=[\u05d0-\u05ea]{{2}})|\sو\s?(?=\w{{2}})",
+    re.IGNORECASE,
 )
-BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+REMARK = re.compile(r"\s*\([^()]*\s[^()]*\)|\s*\[[^\[\]]*\]")
 JOINS = re.compile(rf"^(?:[,،、&＆+/|]|(?:{AND})(?!\w))\s*", re.IGNORECASE)
 JOINED_END = re.compile(rf"(?:[,،、&＆+/|]|(?<!\w)(?:{AND}))\s*$", re.IGNORECASE)
 WHOLE_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]+(?:\s[^\W\d_][\w'’.\-]*){1,3}")
@@ -90,12 +88,13 @@ def _names(text: str) -> Iterator[str]:
         label = LABELS.match(piece + " ") or LEAD_IN.match(piece + " ")
         rest = piece[label.end() :] if label else piece
         leads = bool(label) or bool(JOINS.match(piece))
+        rest = REMARK.sub("", rest)
         name = _without_tail(JOINS.sub("", rest, count=1))
         if name and (joined or leads or not found or WHOLE_NAME.fullmatch(name)):
             for one in _split(name):
                 found = True
                 yield one
-        joined = leads and not name or bool(JOINED_END.search(rest))
+        joined = (leads and not name) or bool(JOINED_END.search(rest))
 
 
 def _without_tail(piece: str) -> str:
@@ -144,6 +143,6 @@ def _kind(name: str, folded: str, site: frozenset[str]) -> str:
     if len(words) > 6 or sum(char.isdigit() for char in name) > 3 or (len(folded) < 4 and name.islower()):
         return ""
     capital = sum(not word[:1].islower() for word in words)
-    if 1 < len(words) and capital < len(words) / 2 and not (capital == 0 and len(words) < 4):
+    if len(words) > 1 and capital < len(words) / 2 and not (capital == 0 and len(words) < 4):
         return ""
     return "person"

@@ -20,6 +20,16 @@ NAMED_MONTH_FIRST = re.compile(r"([^\W\d_]{2,20})\.?\s+(\d{1,2})(?:st|nd|rd|th)?
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "012345678901234567890123456789")
 MONTH_FIRST_LANGUAGES = frozenset({"en-us"})
 EXTRA_MONTHS = {"sept": 9, "fevrier": 2, "aout": 8, "decembre": 12, "janv": 1, "juil": 7}
+# The zones' names are those of RFC 2822, and those of Europe and the East whose letters have one meaning.
+ZONES = {
+    "GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00", "WET": "+00:00", "WEST": "+01:00", "CET": "+01:00",
+    "CEST": "+02:00", "MEZ": "+01:00", "MESZ": "+02:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00",
+    "TRT": "+03:00", "EST": "-05:00", "EDT": "-04:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
+    "PST": "-08:00", "PDT": "-07:00", "JST": "+09:00", "KST": "+09:00", "HKT": "+08:00", "SGT": "+08:00",
+    "WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00",
+    "NZDT": "+13:00", "BRT": "-03:00",
+}  # fmt: skip
+ZONE = re.compile(r"\s*\(?(GMT|UTC|Z|[A-Z]{3,4})?\s*(?:([+-])(\d{2}):?(\d{2})?)?\b")
 LONGEST = 300
 
 
@@ -85,7 +95,17 @@ def _clock(rest: str) -> str:
         hour += 12
     elif (found[4] or "").lower() == "a" and hour == 12:
         hour = 0
-    return f"T{hour:02d}:{minute:02d}:00" if hour < 24 and minute < 60 else ""
+    zone = ZONE.match(rest[found.end() : found.end() + 12])
+    return f"T{hour:02d}:{minute:02d}:00{_offset(zone)}" if hour < 24 and minute < 60 else ""
+
+
+def _offset(zone: re.Match[str] | None) -> str:
+    if zone is None:
+        return ""
+    sign, hours, minutes = zone[2], zone[3], zone[4]
+    if sign:
+        return f"{sign}{hours}:{minutes or '00'}" if int(hours) < 15 else ""
+    return ZONES.get((zone[1] or "").upper(), "")
 
 
 def _checked(value: str) -> str:

@@ -12,6 +12,9 @@ from .vocabulary import Role
 ABOVE = 10  # blocks before the headline that may hold kicker, date and byline
 BELOW = 40  # blocks after it
 PROSE = 160  # bytes in UTF-8 from which a block is a paragraph: scripts that need fewer signs take more for each
+NO_BODY = Role.STANDFIRST | Role.CAPTION | Role.BIOGRAPHY
+SHORTEST = 12  # characters of a line without a heading's mark that may be the headline
+LEAST_WORTH = 1.2  # of an element that may be the headline
 LONGEST = 400  # characters of a headline
 WORD = re.compile(r"\w{3,}|[\u3040-\u9fff]{2}")
 
@@ -34,7 +37,7 @@ class Head:
 
 def find_head(survey: Survey, titles: list[str], site: frozenset[str]) -> Head:
     """The head of the article. `titles` are what the title tag and OpenGraph call the page, `site` its folded names."""
-    element = _best_headline(survey, titles, site)
+    element = _best_headline(survey, titles, site) or _named_line(survey, titles, site)
     if element is None:
         return Head(None, "", 0, 0, _end_of_head(survey, 0))
     title = survey.text(element)
@@ -50,7 +53,7 @@ def _best_headline(survey: Survey, titles: list[str], site: frozenset[str]) -> E
     parts = {fold(part) for title in titles for part in (title, *parts_of(title))} - {""} - site
     whole = " ".join(fold(title) for title in titles)
     words = {word for title in titles for word in WORD.findall(title.casefold())}
-    best, most = None, 0.0
+    best, most = None, LEAST_WORTH
     for element in survey.elements:
         if element.tag not in ("h1", "h2", "h3") and not element.own & Role.HEADLINE:
             continue
@@ -67,6 +70,16 @@ def _best_headline(survey: Survey, titles: list[str], site: frozenset[str]) -> E
         if worth > most:
             best, most = element, worth
     return best
+
+
+def _named_line(survey: Survey, titles: list[str], site: frozenset[str]) -> Element | None:
+    """On a page without headings, the line that the title tag repeats."""
+    parts = {fold(part) for title in titles for part in (title, *parts_of(title)) if len(part) > SHORTEST} - site
+    for at, pieces in survey.blocks(0, len(survey.pieces)):
+        text = join_pieces(pieces)
+        if SHORTEST < len(text) < LONGEST and fold(text) in parts and not pieces[0].roles & Role.LINK:
+            return Element("p", {}, 0, pieces[0].roles, at, at + len(pieces))
+    return None
 
 
 def _worth(element: Element, text: str, parts: set[str], whole: str) -> float:
@@ -94,7 +107,7 @@ def _end_of_head(survey: Survey, start: int) -> int:
         if count > BELOW:
             return at
         text = join_pieces(pieces)
-        if len(text.encode("utf-8", "replace")) > PROSE and not pieces[0].roles & (Role.STANDFIRST | Role.CAPTION | Role.BIOGRAPHY):
+        if len(text.encode("utf-8", "replace")) > PROSE and not pieces[0].roles & NO_BODY:
             paragraphs += 1
             if paragraphs == 2:
                 return at

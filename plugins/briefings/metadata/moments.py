@@ -10,10 +10,10 @@ from ..article import Candidate, Note
 from .dates import parse_date
 
 ORDER = (
-    "rule", "text", "json-ld", "opengraph", "microdata", "citation", "dateline", "meta", "dublin-core", "above", "page", "url",
-    "file",
+    "rule", "text", "json-ld", "opengraph", "microdata", "citation", "dateline", "above", "meta", "dublin-core", "page",
+    "url", "file",
 )  # fmt: skip
-SEEN = ("dateline",)
+SEEN = ("dateline", "above")
 MACHINE = ("json-ld", "opengraph", "microdata", "citation")
 LONGEST = 300  # characters
 DAY = dt.timedelta(days=1)
@@ -27,18 +27,16 @@ def choose_date(candidates: Sequence[Candidate], lang: str, order: str, notes: l
         if not changed:
             return ""
         one, value = changed[0]
-        notes.append(
-            Note("metadata", "chosen", "date", f"{one.source}, {one.place}: the last change, as no other is named", value)
-        )
+        reason = f"{one.source}, {one.place}: the last change, as no other is named"
+        notes.append(Note("metadata", "chosen", "date", reason, value))
         return value
     one, value = read[0]
     reason = f"{one.source}, {one.place}"
     days = _days(value)
     seen = [(other, date) for other, date in read if other.source in SEEN]
-    shown = next(((other, date) for other, date in read if other.source in SEEN), None)
+    shown = next(((other, date) for other, date in read if other.source == SEEN[0]), None)
     if shown and one.source in MACHINE and not any(date[:10] in days for _, date in seen):
-        changed_days = [day for _, date in _read(candidates, "modified", lang, order) for day in _days(date)]
-        one, value, reason = _between(one, value, shown[0], shown[1], changed_days)
+        one, value, reason = _between(one, value, *shown)
     notes.append(Note("metadata", "chosen", "date", reason, value))
     for other, date in read:
         if other is not one and date[:10] != value[:10]:
@@ -46,9 +44,7 @@ def choose_date(candidates: Sequence[Candidate], lang: str, order: str, notes: l
     return value
 
 
-def _between(
-    told: Candidate, told_date: str, seen: Candidate, seen_date: str, changed: list[str]
-) -> tuple[Candidate, str, str]:
+def _between(told: Candidate, told_date: str, seen: Candidate, seen_date: str) -> tuple[Candidate, str, str]:
     """What machines are told or what a reader sees, where the two name different days.
 
     A later day that a reader sees is that of the last change; an earlier one is the first publication, which machines
@@ -58,7 +54,7 @@ def _between(
     place = f"{seen.source}, {seen.place}"
     if apart < -DAY:
         return seen, seen_date, f"{place}: a reader sees the first day; {told.source} names {told_date[:10]}"
-    if abs(apart) == DAY and told_date.endswith("+00:00") and seen_date[:10] not in changed:
+    if abs(apart) == DAY and told_date.endswith("+00:00") and not seen_date.endswith("+00:00"):
         return seen, seen_date, f"{place}: the newsroom's own day; {told.source} counts in UTC"
     return told, told_date, f"{told.source}, {told.place}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..article import Candidate, Note
 from .authors import Byline, fold, read_byline
@@ -11,10 +11,11 @@ from .authors import Byline, fold, read_byline
 # What a reader sees beside the headline is trusted more than what machines are told: structured data names the
 # publisher, the editor or the account as often as the writer.
 ORDER = (
-    "rule", "text", "byline", "json-ld", "citation", "microdata", "meta", "opengraph", "dublin-core", "shape", "page",
-    "file",
+    "rule", "text", "byline", "profile", "json-ld", "citation", "microdata", "meta", "opengraph", "dublin-core",
+    "shape", "page", "file",
 )  # fmt: skip
-ALONE = ("byline", "page", "shape")  # sources of which one signature alone is the article's
+ALONE = ("byline", "profile", "page", "shape")  # sources of which one signature alone is the article's
+GUESSED = ("page", "shape")
 TOLD = ("json-ld", "meta", "opengraph", "citation")
 LONGEST = 500  # characters of a byline
 LONGEST_PEN_NAME = 60
@@ -36,20 +37,30 @@ def choose_authors(
     offers = [one for one in candidates if one.field == "author"]
     signings = _by_source(offers, site)
     agencies = next((one.signers.agencies for one in signings if one.signers.agencies), ())
-    chosen = next((one for one in signings if one.signers.people), None)
+    chosen = next((one for one in signings if one.signers.people and not (agencies and one.source in GUESSED)), None)
+    if chosen is not None and chosen.source == "shape" and any(one.signers.houses for one in signings):
+        chosen = next((one for one in signings if one.source == "page" and one.signers.people), None)
     if chosen is not None:
-        people = _best_spelling(chosen.signers.people, signings)
+        people = _best_spelling(_completed(chosen, signings), signings)
         notes.append(Note("metadata", "chosen", "authors", f"{chosen.source}, {chosen.place}", ", ".join(people)))
         _note_lost(signings, people, notes)
         return people, agencies
-    for kind, reason in (("agencies", "an agency alone signs"), ("houses", "no person signs")):
-        for one in signings:
-            names: tuple[str, ...] = getattr(one.signers, kind)
-            if names:
-                place = f"{one.source}, {one.place}: {reason}"
-                notes.append(Note("metadata", "chosen", "authors", place, ", ".join(names)))
-                return names[:2], agencies
+    for one in signings:
+        if names := one.signers.agencies + one.signers.houses:
+            reason = "an agency alone signs" if one.signers.agencies else "no person signs"
+            place = f"{one.source}, {one.place}: {reason}"
+            notes.append(Note("metadata", "chosen", "authors", place, ", ".join(names)))
+            return names, agencies
     return _as_written(offers, notes), ()
+
+
+def _completed(chosen: Signing, signings: Iterable[Signing]) -> tuple[str, ...]:
+    """The people of a byline that folds its list, with the rest of the list from structured data."""
+    people = {fold(name) for name in chosen.signers.people}
+    told = next((one for one in signings if one.source == "json-ld"), None)
+    if chosen.source in ("byline", "profile") and told and people < {fold(name) for name in told.signers.people}:
+        return told.signers.people
+    return chosen.signers.people
 
 
 def _as_written(offers: Sequence[Candidate], notes: list[Note]) -> tuple[str, ...]:
@@ -64,9 +75,9 @@ def _as_written(offers: Sequence[Candidate], notes: list[Note]) -> tuple[str, ..
 
 def _by_source(candidates: Sequence[Candidate], site: frozenset[str]) -> list[Signing]:
     """What each source says, most trusted first. Of several bylines on a page, the one that machines confirm."""
-    read = {one: read_byline(one.value[:LONGEST], site) for one in candidates}
+    read = {one: _read(one, site) for one in candidates}
     told = {
-        source: {fold(name) for one, byline in read.items() if one.source == source for name in byline.people}
+        source: {fold(name) for one in candidates if one.source == source for name in read[one].people if " " in name}
         for source in TOLD
     }
     confirmed = set().union(*told.values())
@@ -81,9 +92,16 @@ def _by_source(candidates: Sequence[Candidate], site: frozenset[str]) -> list[Si
     return _agreeing_first(signings, told)
 
 
+def _read(one: Candidate, site: frozenset[str]) -> Byline:
+    found = read_byline(one.value[:LONGEST], site)
+    if one.place.endswith("an organisation"):
+        return replace(found, people=(), houses=found.people + found.houses)
+    return found
+
+
 def _agreeing_first(signings: list[Signing], told: Mapping[str, set[str]]) -> list[Signing]:
     """Two sources for machines that agree outweigh a byline that neither confirms: it is another article's."""
-    shown = next((one for one in signings if one.source == "byline"), None)
+    shown = next((one for one in signings if one.source in ("byline", "profile")), None)
     if shown is None:
         return signings
     names = {fold(name) for name in shown.signers.people}
@@ -113,8 +131,9 @@ def _joined(bylines: Iterable[Byline]) -> Byline:
 
 
 def _best_spelling(people: tuple[str, ...], signings: Iterable[Signing]) -> tuple[str, ...]:
-    """The names as any source writes them in upper and lower case, where this one has capitals or small letters alone."""
-    known = {fold(name): name for one in signings for name in one.signers.people if name != name.upper() != name.lower()}
+    """The names in upper and lower case, as another source has them, where this one has one case alone."""
+    names = [name for one in signings for name in one.signers.people]
+    known = {fold(name): name for name in names if name not in (name.upper(), name.lower())}
     return tuple(known.get(fold(name), name) if name in (name.upper(), name.lower()) else name for name in people)
 
 

@@ -48,8 +48,7 @@ def collect_structured(article: Article) -> Iterator[Candidate]:
             for key, field in PAGE_FIELDS:
                 for value in _texts(node.get(key)):
                     yield Candidate(field, value, "json-ld", f"WebPage {key}")
-            for name in _named(node.get("author"), known, "author"):
-                yield name
+            yield from _named(node.get("author"), known, "author")
     for node in article.structured:
         if types_of(node) & {"WebSite"}:
             for value in _texts(node.get("name")):

@@ -20,26 +20,33 @@ NOT_READ = frozenset(
 )
 INLINE = frozenset(
     """
-    a abbr b bdi bdo big cite code data em font i img ins label mark q rp rt ruby s small span strike strong sub sup time
-    tt u var wbr picture source
+    a abbr b bdi bdo big cite code data em font i img ins label mark q rp rt ruby s small span strike strong sub sup
+    time tt u var wbr picture source
     """.split()
 )
 ROOTS = frozenset(["html", "body", "main", "article"])  # their names describe the whole page
-AUTHOR_ADDRESS = re.compile(
-    r"/(?:authors?|autors?|autor(?:es|en|in)|auteurs?|autori?|profiles?|people|journalists?|reporters?|redaktion|staff|"
-    r"contributors?|byline|columnists?|yazar(?:lar)?|forfatter|firmas?|person|user|users|members?|writers?)/[^/?#]",
-    re.IGNORECASE,
+# Parts of the address of a page about a person.
+PROFILES = frozenset(
+    """
+    author authors autor autores autoren autorin autori autore auteur auteurs profil profile profiles people journalist
+    journalists journalista periodista redaktion staff staff_name contributor contributors byline columnist columnists
+    yazar yazarlar forfatter firma firmas person reporter reporters writer writers
+    """.split()
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 MOST_NODES = 60_000  # of one page; a longer one is read as far as that
 MOST_PIECES = 12_000
 LONGEST_PIECE = 2_000  # characters
+LONGEST_ADDRESS = 200
+PROSE = 240  # characters from which a plain paragraph is taken whole
 DEEPEST = 400
 MOST_HEADLINES = 5
 NOTABLE_TAGS = frozenset(["h1", "h2", "h3", "img", "time"])
 NOT_ENTERED = Role.ELSEWHERE | Role.COMMENT | Role.HIDDEN
 TELLING = Role.AUTHOR | Role.DATE | Role.HEADLINE | Role.STANDFIRST | Role.KICKER | Role.ARTICLE
-NOTABLE = TELLING | Role.MODIFIED | Role.CORRECTION | Role.PAYWALL | Role.LOGO
+NOTABLE = TELLING | Role.PROFILE | Role.MODIFIED | Role.CORRECTION | Role.PAYWALL | Role.LOGO
+# A part with none of these is no box of other articles, whatever its name says.
+BOXED = "h2, h3, h4, li, article, p + p"
 END_OF_BLOCK, END_OF_INLINE = "block", "inline"
 
 
@@ -131,8 +138,11 @@ def _walk(root: LexborNode, survey: Survey, holders: frozenset[int]) -> None:
             own = _roles(tag, attributes) if attributes else TAGS.get(tag, 0)
             if own and node.mem_id in holders:
                 own &= Role.ARTICLE
-            if own & NOT_ENTERED and not own & TELLING:
-                continue
+            if own & NOT_ENTERED:
+                if own & Role.ELSEWHERE and tag not in TAGS and node.css_first(BOXED) is None:
+                    own &= ~Role.ELSEWHERE
+                elif not own & TELLING:
+                    continue
             inline = tag in INLINE
             block += not inline
             element = None
@@ -141,6 +151,9 @@ def _walk(root: LexborNode, survey: Survey, holders: frozenset[int]) -> None:
                 elements.append(element)
             if element or not inline:
                 stack.append((element, END_OF_INLINE if inline else END_OF_BLOCK, roles, depth))
+            if tag == "p" and not attributes and len(text := node.text()) > PROSE:
+                pieces.append(Piece(text[:LONGEST_PIECE], block, roles | own, depth))
+                continue
             _push_children(node, stack, roles | own, depth + 1)
         else:
             block += tag == END_OF_BLOCK
@@ -172,11 +185,11 @@ def _roles(tag: str, attributes: dict[str, str | None]) -> int:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if len(names) > 1 and tag not in ROOTS:
         own |= read_names(names)
-    if "itemprop" in attributes:
-        for name in (attributes["itemprop"] or "").casefold().split():
-            own |= ITEM_PROPERTIES.get(name, 0)
+    if properties := attributes.get("itemprop") or attributes.get("property"):
+        for name in properties.casefold().split():
+            own |= ITEM_PROPERTIES.get(name.rpartition(":")[2], 0)
     if "rel" in attributes and "author" in (attributes["rel"] or ""):
         own |= Role.AUTHOR
-    if tag == "a" and AUTHOR_ADDRESS.search((attributes.get("href") or "")[-200:]):
-        own |= Role.AUTHOR
+    if tag == "a" and not PROFILES.isdisjoint((attributes.get("href") or "")[-LONGEST_ADDRESS:].split("/")[:-1]):
+        own |= Role.PROFILE
     return own

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from ..article import Candidate
 
-SEPARATOR = re.compile(r"\s+[|–—\-·•:»›«/~]+\s+|\s*[|｜]\s*|\s*[»›]\s*|::|(?<=[\u3040-\u9fff？！」])[-_](?=[\u3040-\u9fff])")
+SEPARATOR = re.compile(
+    r"\s+[|–—\-·•:»›«/~]+\s+|\s*[|｜]\s*|\s*[»›]\s*|::|(?<=[\u3040-\u9fff？！」])[-_](?=[\u3040-\u9fff])"
+)
 LONGEST_NAME = 50  # characters
 LETTERS = re.compile(r"[\W_]+")
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -89,7 +91,7 @@ def choose_title(offers: Sequence[Offer]) -> tuple[Offer | None, str]:
     data = next((one for one in offers if one.candidate.source == "json-ld"), None)
     if shown is None:
         return _without_headline(offers, graph, data)
-    if graph is None or _same_article(shown, graph, tag) is False:
+    if graph is None or not _same_article(shown, graph):
         return shown, "the headline that a reader sees"
     if shown.key == graph.key:
         if data and data.key != shown.key and tag == shown.key and _overlap(data.title, shown.title) > LEAST_OVERLAP:
@@ -100,9 +102,7 @@ def choose_title(offers: Sequence[Offer]) -> tuple[Offer | None, str]:
     return shown, "the headline that a reader sees"
 
 
-def _without_headline(
-    offers: Sequence[Offer], graph: Offer | None, data: Offer | None
-) -> tuple[Offer | None, str]:
+def _without_headline(offers: Sequence[Offer], graph: Offer | None, data: Offer | None) -> tuple[Offer | None, str]:
     counted = [(sum(other.key == one.key for other in offers), -at, one) for at, one in enumerate(offers)]
     if not counted:
         return None, ""
@@ -112,11 +112,9 @@ def _without_headline(
     return data or graph or best, "no headline is visible"
 
 
-def _same_article(shown: Offer, other: Offer, tag: str) -> bool:
+def _same_article(shown: Offer, other: Offer) -> bool:
     """Whether two offers name one article: they share words, or one holds the other."""
-    if shown.key in other.key or other.key in shown.key or _overlap(shown.title, other.title) > 0:
-        return True
-    return False
+    return shown.key in other.key or other.key in shown.key or _overlap(shown.title, other.title) > 0
 
 
 def _extends(other: Offer, shown: Offer) -> bool:

@@ -9,15 +9,17 @@ from ..article import Candidate
 from .authors import read_byline
 from .dates import parse_date
 from .headline import Head
-from .names import LABELS
+from .names import LABELS, LEAD_IN
 from .survey import Element, Piece, Survey, join_pieces
 from .vocabulary import Role
 
 NO_BYLINE = Role.CAPTION | Role.QUOTE
+LONGEST_SIGNATURE = 60  # characters
 MOST = 10  # candidates of one kind
 MOST_BETWEEN = 40  # characters between the names of one byline
 CHECKED = re.compile(
-    r"(?:review(?:ed)?|edited|check(?:ed)?|verified|photos?|photographs?|illustrations?|translated|produced|revisado|geprüft|"
+    r"(?:review(?:ed)?|edited|check(?:ed)?|verified|photos?|photographs?|illustrations?|translated|produced|"
+    r"revisado|geprüft|"
     r"übersetzt|fotos?|relu|traduit|traduzione|editor)\W{0,3}(?:by|von|por|par|di|da)?\W*$",
     re.IGNORECASE,
 )
@@ -29,28 +31,42 @@ KICKER_LENGTH = (2, 60)
 STANDFIRST_LENGTH = (25, 700)
 # Words beside a date that say that it is of the last change.
 CHANGED = re.compile(
-    r"updated?|modified|revised|reviewed|aktualisiert|geändert|stand\b|mis(?:e)? à jour|modifié|actualizado|actualización|"
-    r"atualizad[oa]|aggiornat[oa]|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|aktualizov|aktualizacja|frissítve|"
-    r"güncellenme|güncelleme|обновлен|оновлен|изменен|ενημέρωση|diperbarui|cập nhật|تحديث|آخر تحديث|עודכן|עדכון|更新|업데이트|수정|अपडेट",
+    r"updated?|modified|revised|reviewed|aktualisiert|geändert|stand\b|mis(?:e)? à jour|modifié|actualizado|"
+    r"actualización|"
+    r"atualizad[oa]|aggiornat[oa]|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|aktualizov|aktualizacja|"
+    r"frissítve|"
+    r"güncellenme|güncelleme|обновлен|оновлен|изменен|ενημέρωση|diperbarui|cập nhật|تحديث|آخر تحديث|עודכן|עדכון|"
+    r"更新|업데이트|수정|अपडेट",
     re.IGNORECASE,
 )
+PARTED = re.compile(r"\s*[|·•●]\s*|\s+[–—-]\s+")
+PUBLISHED = re.compile(
+    r"publi(?:shed|cado|é|cato)|posted|created|veröffentlicht|erschienen|erstellt|gepubliceerd|publicerad|publisert|"
+    r"udgivet|julkaistu|opublikowano|zveřejněno|megjelent|yayınla|опубликован|опубліков|نشر|פורסם|公開|掲載|发布|發布|게시|입력",
+    re.IGNORECASE,
+)
+OPENING = re.compile(r"(.{6,50}?)\s*(?:[–—|]|-\s|:\s|\.\s)")
 DIGIT = re.compile(r"\d|[٠-٩۰-۹०-९]")
-NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w'’.\-]*)(?:\s+(?:[^\W\d_a-zà-ÿ][\w'’.\-]*|de|da|di|van|von|der|den|la|le|al|el|bin|ibn)){1,4}")
+CAPITAL = r"[^\W\d_a-zà-ÿ][\w'’.\-]*"
+NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{CAPITAL}|de|da|di|van|von|der|den|la|le|al|el|bin|ibn)){{1,4}}")
 
 
 def collect_bylines(survey: Survey, head: Head) -> Iterator[Candidate]:
     """Signatures in the article's head, a group of neighbours each; then a line beside the date; then at the end."""
     signed: list[tuple[int, int]] = []
     for group in _groups(survey, head):
-        text = "\n".join(_signature(survey, element) for element in group)
+        text = ",\n".join(_signature(survey, element) for element in group)
         if len(text) <= LONGEST_BYLINE and read_byline(text):
             signed.append((group[0].start, group[-1].end))
-            yield Candidate("author", text, "byline", _place(group[0]))
+            source = "byline" if any(element.roles & Role.AUTHOR for element in group) else "profile"
+            yield Candidate("author", text, source, _place(group[0]))
     for at, pieces in survey.blocks(head.start, head.end):
         if any(start <= at < end or at <= start < at + len(pieces) for start, end in signed):
             continue
         line = join_pieces(pieces)
-        label = LABELS.match(line) if len(line) <= LONGEST_LINE and not pieces[0].roles & (head.away | NO_BYLINE) else None
+        if len(line) > LONGEST_LINE or pieces[0].roles & (head.away | NO_BYLINE | Role.HEADLINE):
+            continue
+        label = LABELS.match(line) or (LEAD_IN.match(line) if at >= head.below else None)
         if label and _names_someone(line[label.end() :]):
             signed.append((at, at + len(pieces)))
             yield Candidate("author", _lines(pieces), "byline", "line with a label beside the headline")
@@ -62,7 +78,7 @@ def collect_bylines(survey: Survey, head: Head) -> Iterator[Candidate]:
 def _groups(survey: Survey, head: Head) -> Iterator[list[Element]]:
     """Elements of authors that stand together: what parts them is a comma or a role, no sentence and no checker."""
     group: list[Element] = []
-    for element in _innermost(survey, Role.AUTHOR, head.away, head.start, head.end):
+    for element in _innermost(survey, Role.AUTHOR | Role.PROFILE, head.away, head.start, head.end):
         before = survey.pieces[max(0, element.start - 2) : element.start]
         if _is_mention(survey, element) or (before and CHECKED.search(join_pieces(before)[-40:])):
             continue
@@ -89,35 +105,63 @@ def _is_mention(survey: Survey, element: Element) -> bool:
 
 def _names_someone(text: str) -> bool:
     text = text.strip()
-    return 2 < len(text) < 90 and not text[:1].islower() and bool(read_byline(text))
+    if not 2 < len(text) < 90 or text[:1].islower():
+        return False
+    found = read_byline(text)
+    short = len(text) < LONGEST_SIGNATURE / 2
+    names = found.people + found.houses
+    return bool(found.agencies) or any(short or NAME.fullmatch(name.split(",")[0]) for name in names)
 
 
 def _beside_date(survey: Survey, head: Head) -> Iterator[Candidate]:
-    """A line of two to five capitalised words that stands beside the date line."""
-    lines = [(pieces[0], join_pieces(pieces)) for _, pieces in survey.blocks(head.below, head.end)][:30]
-    for at, (piece, line) in enumerate(lines):
-        if not (NAME.fullmatch(line) and len(line) < 50 and line != line.upper()) or piece.roles & head.away:
+    """A line of two to five capitalised words that stands beside the date, in its line or next to it; an agency."""
+    for at, pieces in survey.blocks(head.start, head.end):
+        if at < head.below and not any(_dated(piece.text) for piece in pieces):
             continue
-        near = lines[max(0, at - 2) : at] + lines[at + 1 : at + 3]
-        if any(len(other) < LONGEST_DATE and DIGIT.search(other) and parse_date(other) for _, other in near):
-            yield Candidate("author", line, "shape", "line beside the date")
-            return
+        parts = [part for piece in pieces if not piece.roles & (head.away | Role.LINK) for part in _parts(piece)]
+        near = [piece for _, other in survey.blocks(max(head.start, at - 6), at + len(pieces) + 6) for piece in other]
+        for part in parts:
+            if not 3 < len(part) < 50 or DIGIT.search(part):
+                continue
+            if at < head.below + 12 and len(part) < 30 and read_byline(part).agencies:
+                yield Candidate("author", part, "shape", "an agency's line below the headline")
+                return
+            if NAME.fullmatch(part) and part != part.upper() and any(map(_dated, (piece.text for piece in near))):
+                yield Candidate("author", part, "shape", "line beside the date")
+                return
+
+
+def _parts(piece: Piece) -> list[str]:
+    return PARTED.split(" ".join(piece.text[:LONGEST_LINE].split()))
+
+
+def _dated(text: str) -> bool:
+    text = " ".join(text[: LONGEST_DATE + 1].split())
+    return len(text) <= LONGEST_DATE and bool(DIGIT.search(text)) and bool(parse_date(text))
 
 
 def _at_end(survey: Survey, head: Head) -> Iterator[Candidate]:
-    for count, element in enumerate(_innermost(survey, Role.AUTHOR, head.away, head.end, len(survey.pieces))):
+    signers = _innermost(survey, Role.AUTHOR | Role.PROFILE, head.away, head.end, len(survey.pieces))
+    for count, element in enumerate(signers):
         if count > 2:
             return
         text = _signature(survey, element)
         if 2 <= len(text) <= LONGEST_BYLINE and not _is_mention(survey, element):
             yield Candidate("author", text, "page", _place(element) + " after the text")
+            return
+    for _, pieces in survey.blocks(head.end, len(survey.pieces)):
+        line = join_pieces(pieces[:6]) if len(pieces[0].text) < LONGEST_SIGNATURE else ""
+        label = LABELS.match(line) if len(line) < LONGEST_SIGNATURE else None
+        if label and NAME.fullmatch(line[label.end() :].strip()) and not pieces[0].roles & (head.away | NO_BYLINE):
+            yield Candidate("author", line, "page", "line with a label after the text")
+            return
 
 
 def collect_dates(survey: Survey, head: Head) -> Iterator[Candidate]:
     """Dates in the article's head: of `<time>`, of elements whose names say so, of lines that are little more."""
     found = 0
     for element in survey.elements:
-        if not element.own & (Role.DATE | Role.MODIFIED) or element.roles & head.away or found >= MOST:
+        if not element.own & (Role.DATE | Role.MODIFIED) or element.roles & (head.away | NO_BYLINE) or found >= MOST:
             continue
         inside = head.start <= element.start < head.end
         text = survey.text(element, 12)
@@ -135,6 +179,19 @@ def collect_dates(survey: Survey, head: Head) -> Iterator[Candidate]:
             for part in _dated_parts(line):
                 field = "modified" if CHANGED.search(part) else "date"
                 yield Candidate(field, part, _date_source(head, at), "line beside the headline")
+        elif at >= head.below and (opening := OPENING.match(line)) and parse_date(opening[1]):
+            yield Candidate("date", opening[1], "dateline", "the first words of the text")
+    yield from _labelled_dates(survey, head)
+
+
+def _labelled_dates(survey: Survey, head: Head) -> Iterator[Candidate]:
+    """Dates after the text whose label says what they are of."""
+    for piece in survey.pieces[head.end :]:
+        line = piece.text.strip()
+        if len(line) < LONGEST_DATE and DIGIT.search(line) and not piece.roles & head.away:
+            changed, published = CHANGED.search(line), PUBLISHED.search(line)
+            if (changed or published) and parse_date(line):
+                yield Candidate("modified" if changed else "date", line, "page", "line with a label after the text")
 
 
 def _date_source(head: Head, at: int) -> str:
@@ -179,7 +236,8 @@ def collect_lines(survey: Survey, head: Head) -> Iterator[Candidate]:
     above = list(survey.blocks(head.start, head.element.start))[-1:]
     for _, pieces in above:
         text = join_pieces(pieces)
-        if 1 < len(text) <= 40 and len(text.split()) <= 4 and not DIGIT.search(text) and not pieces[0].roles & head.away:
+        short = 1 < len(text) <= 40 and len(text.split()) <= 4
+        if short and not DIGIT.search(text) and not pieces[0].roles & head.away:
             yield Candidate("kicker", text, "shape", "line above the headline")
 
 

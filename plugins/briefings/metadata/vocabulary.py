@@ -34,6 +34,7 @@ class Role:
     ARTICLE = 16384
     HIDDEN = 32768
     QUOTE = 65536
+    PROFILE = 131072  # a link to somebody's page
 
 
 NAMED: dict[int, frozenset[str]] = {
@@ -80,7 +81,7 @@ NAMED: dict[int, frozenset[str]] = {
         nav navbar navigation menu submenu breadcrumb breadcrumbs footer sidebar rail related recirc recommend
         recommended recommendation recommendations share sharing social newsletter subscribe promo promos advert
         advertisement ad ads sponsored cookie consent modal popup overlay tags taglist mostread popular trending
-        readmore seealso teaser teasers pagination widget widgets carousel latest ticker toc prevnext upnext morefrom
+        readmore seealso teaser teasers pagination carousel latest ticker toc prevnext upnext morefrom
         morestories moreon aktuell meistgelesen search login signup
         """.split()
     ),
@@ -114,12 +115,12 @@ ITEM_PROPERTIES = {
 }  # fmt: skip
 MEANING = {word: role for role, words in NAMED.items() for word in words}
 # A name with one of these words speaks of a part of the author's or date's box that is neither.
-QUIET = frozenset(["image", "img", "photo", "avatar", "icon", "picture", "follow", "count", "picker", "reading", "read"])
+QUIET = frozenset("image img photo avatar icon picture follow count picker reading read".split())
 # Parts of an author's box that hold no name.
 NO_AUTHOR = frozenset(
     """
-    job role position location affiliation label prefix intro website tooltip des desc description bio title date time
-    read reading updated published social email publications stories posts more links function headline button cta
+    job role position location affiliation label prefix intro website tooltip des desc description bio title
+    read reading social email publications stories posts more links function headline button cta
     category categories
     """.split()
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..metadata.authors import AGENCIES, LABELS
+from ..metadata.names import AGENCIES, LABELS
 from .lines import UNSPACED
 from .phrases import normal, words_of_kind
 
