@@ -61,7 +61,7 @@ def _best_headline(survey: Survey, titles: list[str], site: frozenset[str]) -> E
         if not text or len(text) > LONGEST:
             continue
         worth = _worth(element, fold(text), parts, whole)
-        if element.tag == "h1" and words.isdisjoint(WORD.findall(text.casefold())):
+        if element.tag == "h1" and words and words.isdisjoint(WORD.findall(text.casefold())):
             worth -= 2.0
         if fold(text) in site:
             worth -= 4.0
