@@ -18,6 +18,8 @@ SOURCES: Mapping[str, str] = {
     "microdata": "microdata in the page", "page": "the visible page", "text": "the pasted text", "meta": "meta tags",
     "title-tag": "the title tag", "citation": "citation tags", "dublin-core": "Dublin Core tags", "link": "a link tag",
     "twitter": "Twitter tags", "container": "the saving tool's mark", "file": "the saved file",
+    "byline": "the visible byline", "profile": "a link to the author's page", "shape": "a line's shape and place",
+    "dateline": "the visible date line", "above": "the lines above the headline", "url": "the page's address",
 }  # fmt: skip
 MOST_LOSERS = 6
 SHOWN = 160  # characters of a value that lost

@@ -10,8 +10,8 @@ from ..article import Candidate, Note
 from .dates import parse_date
 
 ORDER = (
-    "rule", "text", "json-ld", "opengraph", "microdata", "citation", "dateline", "above", "meta", "dublin-core", "page",
-    "url", "file",
+    "rule", "text", "json-ld", "container", "opengraph", "microdata", "citation", "dateline", "above", "meta",
+    "dublin-core", "page", "url", "file",
 )  # fmt: skip
 SEEN = ("dateline", "above")
 MACHINE = ("json-ld", "opengraph", "microdata", "citation")

@@ -11,8 +11,8 @@ from .authors import Byline, fold, read_byline
 # What a reader sees beside the headline is trusted more than what machines are told: structured data names the
 # publisher, the editor or the account as often as the writer.
 ORDER = (
-    "rule", "text", "byline", "profile", "json-ld", "citation", "microdata", "meta", "opengraph", "dublin-core",
-    "shape", "page", "file",
+    "rule", "text", "container", "byline", "profile", "json-ld", "citation", "microdata", "meta", "opengraph",
+    "dublin-core", "shape", "page", "file",
 )  # fmt: skip
 ALONE = ("byline", "profile", "page", "shape")  # sources of which one signature alone is the article's
 GUESSED = ("page", "shape")
