@@ -6,10 +6,13 @@ import argparse
 import logging
 import sys
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 
 from .errors import BadSetting, BriefingsError
+
+EXECUTOR = "briefings_executor"  # lower case: no setting of the site, but an object of this process
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,8 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def build_site(settings_file: Path, overrides: Mapping[str, Any]) -> int:
+def build_site(settings_file: Path, overrides: Mapping[str, Any], executor: Executor | None = None) -> int:
     """Run Pelican once in this process and give the exit code; the plugin prints the summary.
+
+    Briefings are read and pages rendered by the workers of `executor`, which must see the same folders under the same
+    paths; without one, by processes of this machine when there are many.
 
     Raises BadSetting when the settings cannot be read or one of ours is wrong: nothing is built then.
     """
@@ -39,6 +45,7 @@ def build_site(settings_file: Path, overrides: Mapping[str, Any]) -> int:
 
     pelican.log.init(level=logging.WARNING, fatal="")  # type: ignore[no-untyped-call]
     settings = load_settings(settings_file, overrides)
+    settings[EXECUTOR] = executor
     try:
         Pelican(settings).run()  # type: ignore[no-untyped-call]
     except SystemExit as end:

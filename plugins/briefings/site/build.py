@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,7 @@ class Build:
     library: Library = field(init=False)
     plan: Plan = field(init=False)
     context: dict[str, Any] = field(init=False)  # what Pelican's generators share
+    executor: Executor | None = None  # who reads and renders, when the caller brought workers
     report: ImportReport | None = None
     faults: list[BriefingsError] = field(default_factory=list)
     withheld: list[str] = field(default_factory=list)  # drafts, reviews and withdrawn briefings

@@ -6,6 +6,7 @@ import fnmatch
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -35,7 +36,7 @@ class Intake:
     faults: list[BriefingsError] = field(default_factory=list)
 
 
-def take_in(shelf: Shelf, rules: Rules, ignored: Sequence[str], jobs: int) -> Intake:
+def take_in(shelf: Shelf, rules: Rules, ignored: Sequence[str], jobs: int, executor: Executor | None = None) -> Intake:
     """Read what changed since the shelf was filled, and keep it there."""
     sources = list(find_sources(rules.content, rules.folder, ignored))
     kept = {filing.path: filing for filing in _still_true(shelf, rules, sources)}
@@ -44,7 +45,7 @@ def take_in(shelf: Shelf, rules: Rules, ignored: Sequence[str], jobs: int) -> In
     if changed or len(kept) != len(shelf.known) or any(kept[path] is not shelf.known[path] for path in kept):
         with shelf.begin() as packer:
             work = partial(read_sources, rules=rules)
-            for (path, _), reading in zip(changed, work_in_batches(work, changed, jobs), strict=True):
+            for (path, _), reading in zip(changed, work_in_batches(work, changed, jobs, executor), strict=True):
                 readings[path] = _pack(packer, reading)
         shelf.keep(found for path, _ in sources if isinstance(found := readings[path], Filing))
         readings |= shelf.known

@@ -10,6 +10,7 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
+from ..build import EXECUTOR
 from ..curation.saved_files import list_saved_files
 from ..errors import BadFrontMatter, BadSetting, BadTaxonomy, BriefingsError
 from ..settings import ImportSettings, import_settings, read_settings
@@ -84,6 +85,7 @@ def _prepare_build(
     build = Build(values, content, cache, rules, _empty_taxonomy(), sign_engine())
     build.settings = {name: value for name, value in settings.items() if name.isupper()}
     build.words = words
+    build.executor = settings.get(EXECUTOR)
     build.code = KeptCode(cache / "code", build.engine)
     siteurl = ROOT_MARK if settings["RELATIVE_URLS"] else str(settings["SITEURL"])
     build.press = Press(Path(settings["OUTPUT_PATH"]).absolute(), siteurl, build.settings, build.code)

@@ -51,7 +51,7 @@ def take_in_briefings(generator: Any) -> None:
     signature = digest([build.engine, digest_text(repr(build.rules))])
     shelf = Shelf(build.cache, signature, partial(reread, rules=build.rules))
     shelf.load()
-    intake = take_in(shelf, build.rules, build.settings["IGNORE_FILES"], build.jobs)
+    intake = take_in(shelf, build.rules, build.settings["IGNORE_FILES"], build.jobs, build.executor)
     for fault in intake.faults:
         build.add_fault(fault)
     build.withheld = intake.withheld
@@ -81,7 +81,7 @@ def make_site(build: Build) -> None:
     build.press.shared = make_shared(theme.used, values)
     manifest = Manifest(build.cache, build.press.output)
     manifest.load(build.settings["OUTPUT_RETENTION"])
-    build.outcome = publish(products, manifest, build.press, build.jobs)
+    build.outcome = publish(products, manifest, build.press, build.jobs, build.executor)
     for fault in build.outcome.faults:
         build.add_fault(fault)
     build.templates.save()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -22,7 +23,9 @@ class Outcome:
     faults: list[BriefingsError] = field(default_factory=list)
 
 
-def publish(products: dict[str, Product], manifest: Manifest, press: Press, jobs: int) -> Outcome:
+def publish(
+    products: dict[str, Product], manifest: Manifest, press: Press, jobs: int, executor: Executor | None = None
+) -> Outcome:
     """Bring the output folder to what is planned. A kill at any moment leaves what the next build can finish."""
     outcome = Outcome()
     changed = [product for name, product in products.items() if not manifest.stands(name, product.signature)]
@@ -33,7 +36,7 @@ def publish(products: dict[str, Product], manifest: Manifest, press: Press, jobs
         return outcome
     manifest.intend(product.save_as for product in changed)
     entries = dict(manifest.entries)
-    for name, result in _make_all(changed, press, jobs):
+    for name, result in _make_all(changed, press, jobs, executor):
         if isinstance(result, BriefingsError):
             outcome.faults.append(result)
             entries[name] = UNCERTAIN
@@ -45,8 +48,10 @@ def publish(products: dict[str, Product], manifest: Manifest, press: Press, jobs
     return outcome
 
 
-def _make_all(products: list[Product], press: Press, jobs: int) -> Iterable[tuple[str, Entry | BriefingsError]]:
+def _make_all(
+    products: list[Product], press: Press, jobs: int, executor: Executor | None
+) -> Iterable[tuple[str, Entry | BriefingsError]]:
     here = [product for product in products if product.here]
     anywhere = [product for product in products if not product.here]
     yield from make_products(here, press)
-    yield from work_in_batches(partial(make_products, press=press), anywhere, jobs)
+    yield from work_in_batches(partial(make_products, press=press), anywhere, jobs, executor)
