@@ -64,7 +64,7 @@ def make_briefing(number: int, choice: random.Random) -> tuple[str, str]:
             "name": f"Outlet {outlet}",
             "url": f"https://outlet{outlet}.example/{number}",
             "domain": f"outlet{outlet}.example",
-            "country": choice.choice(REGIONS),
+            "country": REGIONS[outlet],
             "rights": "full",
         },
         "topics": choice.sample(TOPICS, choice.choice((1, 1, 2))),

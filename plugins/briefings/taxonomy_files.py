@@ -80,7 +80,7 @@ class Entry:
 def read_entries(file: Path) -> list[Entry]:
     """The top-level entries of a file in order. Raises BadTaxonomy when it is not a YAML mapping of mappings."""
     try:
-        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise BadTaxonomy(

@@ -26,18 +26,23 @@ def newsroom(tmp_path: Path) -> Iterator[Site]:
     site.set(BRIEFINGS_IMPORT=False, BRIEFINGS_SEARCH=False, DEFAULT_PAGINATION=2, SITEURL="https://press.example/a")
     choice = random.Random(0)
     for number in range(12):
-        write(site, f"{2025 + number // 8}/0{1 + number % 3}/note-{number}", choice)
+        write(site, place_of(number), choice)
     site.write_text(
         "pages/about.md", "---\ntitle: About\n---\n\nWho we are. [A note]({filename}/briefings/2025/01/note-0.md)\n"
     )
     yield site
 
 
+def place_of(number: int) -> str:
+    """Where one of the first briefings lies."""
+    return f"{2025 + number // 8}/0{1 + number % 3}/note-{number}"
+
+
 def write(site: Site, name: str, choice: random.Random) -> None:
     """Write a briefing of random front matter and body."""
     body = " ".join(choice.choices("rain fell on the old bridge and nobody crossed".split(), k=choice.randrange(4, 30)))
-    if choice.random() < 0.3:
-        body += f"\n\n[See]({{filename}}/briefings/2025/0{choice.randrange(1, 4)}/note-{choice.randrange(12)}.md)"
+    if choice.random() < 0.5:
+        body += f"\n\n[See]({{filename}}/briefings/{place_of(choice.randrange(12))}.md)"
     if choice.random() < 0.3:
         body += "\n\n![A bridge](/images/bridge.png)"
     source = choice.choice(("Meridian Wire", "Le Quai"))

@@ -10,9 +10,11 @@ from typing import Any
 import pelican
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from jinja2.bccache import BytecodeCache
+from jinja2.runtime import Context, Macro
 from pelican.plugins._utils import plugin_enabled
 from pelican.utils import DateFormatter
 
+from .interface import Remembered
 from .templates import Fragments
 
 
@@ -41,3 +43,25 @@ def equip(env: Environment, settings: Mapping[str, Any], names: Set[str], code: 
     env.globals |= {"SITEURL": siteurl, "once": Fragments()}
     env.bytecode_cache = code
     env.auto_reload = False
+    env.context_class = QuickContext
+
+
+class QuickContext(Context):
+    """Jinja's context, without what costs most and is not needed here; it writes the same page."""
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        super().__init__(*values, **named)
+        # Names that were given to one template alone, for its imports: no template of ours is given any.
+        self.globals_keys = set()
+
+    def call(self, called: Any, /, *values: Any, **named: Any) -> Any:
+        """Call a macro or one of our own functions straight on; Jinja asks each what it wants to be passed first."""
+        kind = type(called)
+        if kind is not Macro and kind not in OWN_FUNCTIONS:
+            return super().call(called, *values, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(self.eval_ctx, *values, **named) if kind is Macro else called(*values, **named)
+
+
+OWN_FUNCTIONS = frozenset({Fragments, Remembered})

@@ -44,13 +44,32 @@ class Interface:
         moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
         if not isinstance(moment, dt.date):
             return ""
-        if style == "month":
-            return str(format_skeleton("yMMMM", moment, locale=self.locale))
+        day = moment.date() if isinstance(moment, dt.datetime) else moment
+        date = self._day_texts(day, style if style in ("month", "medium") else "long")
         if style == "time" and isinstance(moment, dt.datetime):
-            time = format_time(moment, "short", tzinfo=moment.tzinfo, locale=self.locale)
-            date = format_date(moment, "long", locale=self.locale)
-            return str(get_datetime_format("medium", locale=self.locale)).replace("'", "").format(time, date)
-        return str(format_date(moment, "medium" if style == "medium" else "long", locale=self.locale))
+            time = self._time_texts(moment.time().replace(second=0, microsecond=0))
+            return self._both.format(time, date)
+        return date
+
+    @cached_property
+    def _day_texts(self) -> Remembered:
+        def write(day: dt.date, style: str) -> str:
+            if style == "month":
+                return str(format_skeleton("yMMMM", day, locale=self.locale))
+            return str(format_date(day, style, locale=self.locale))
+
+        return Remembered(write)
+
+    @cached_property
+    def _time_texts(self) -> Remembered:
+        return Remembered(lambda time: str(format_time(time, "short", locale=self.locale)))
+
+    @cached_property
+    def _both(self) -> str:
+        return str(get_datetime_format("medium", locale=self.locale)).replace("'", "")
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_folder": self._folder, "_lang": self._lang}
 
     def country_name(self, code: object) -> str:
         """A country's name, else its code."""

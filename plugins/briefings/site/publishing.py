@@ -41,7 +41,7 @@ def publish(
             outcome.faults.append(result)
             entries[name] = UNCERTAIN
         else:
-            if result != entries.get(name):
+            if result[1:] != entries.get(name, UNCERTAIN)[1:]:
                 outcome.written.append(name)
             entries[name] = result
     manifest.save(entries)
