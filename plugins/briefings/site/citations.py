@@ -1,0 +1,86 @@
+"""A briefing as a reference that a reference manager reads: BibTeX, RIS and CSL-JSON.
+
+Sources: BibLaTeX manual 3.20, entry type `online`; RIS format specification of Reference Manager (2011), type `ELEC`;
+CSL-JSON schema 1.0, type `article-newspaper`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+# What BibTeX reads as a mark, and how it is written to be read as itself.
+BIBTEX_MARKS = str.maketrans(
+    {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_"}
+    | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
+NOT_A_KEY = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What is cited: the original where its address is known, else the briefing."""
+
+    key: str  # a name for it, from the briefing's address
+    title: str
+    authors: tuple[str, ...]
+    outlet: str
+    published: dt.date
+    lang: str  # BCP 47
+    url: str
+
+
+def to_bibtex(reference: Reference) -> str:
+    """The reference as one BibLaTeX entry."""
+    fields = {
+        "title": reference.title,
+        "author": " and ".join(f"{{{name}}}" if " and " in name else name for name in reference.authors),
+        "organization": reference.outlet,
+        "date": reference.published.isoformat(),
+        "langid": reference.lang,
+    }
+    lines = [f"  {name} = {{{_line(value).translate(BIBTEX_MARKS)}}}," for name, value in fields.items() if value]
+    address = _line(reference.url).replace("{", "%7B").replace("}", "%7D")
+    key = NOT_A_KEY.sub("-", reference.key.lower()).strip("-") or "briefing"
+    return "\n".join([f"@online{{{key},", *lines, f"  url = {{{address}}}", "}", ""])
+
+
+def to_ris(reference: Reference) -> str:
+    """The reference as one RIS record; its lines end as the format wants."""
+    pairs = [("TY", "ELEC"), ("TI", reference.title), *(("AU", name) for name in reference.authors)]
+    pairs += [("T2", reference.outlet), ("PY", f"{reference.published:%Y}"), ("DA", f"{reference.published:%Y/%m/%d/}")]
+    pairs += [("LA", reference.lang), ("UR", reference.url)]
+    lines = [f"{tag}  - {_line(value)}" for tag, value in pairs if value]
+    return "\r\n".join([*lines, "ER  - ", ""])
+
+
+def to_csl_json(reference: Reference) -> str:
+    """The reference as a CSL-JSON array of one item."""
+    date = reference.published
+    item: dict[str, object] = {
+        "id": reference.key,
+        "type": "article-newspaper",
+        "title": reference.title,
+        "author": [{"literal": name} for name in reference.authors],
+        "container-title": reference.outlet,
+        "issued": {"date-parts": [[date.year, date.month, date.day]]},
+        "language": reference.lang,
+        "URL": reference.url,
+    }
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=1) + "\n"
+
+
+# Each form of a citation with the file that holds it beside the briefing's page.
+CITATION_FILES: tuple[tuple[str, Callable[[Reference], str]], ...] = (
+    ("cite.bib", to_bibtex),
+    ("cite.ris", to_ris),
+    ("cite.json", to_csl_json),
+)
+
+
+def _line(text: str) -> str:
+    # A line break in a hostile title would begin a field of its own.
+    return " ".join(text.split())
