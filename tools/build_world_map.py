@@ -165,7 +165,7 @@ def line_of(code: str, rings: list[Ring], top: float) -> str:
 def path_of(ring: Ring, top: float) -> str:
     """SVG path data with relative steps of a tenth of a unit."""
     whole = [(round(x * 10), round((y - top) * 10)) for x, y in ring]
-    pieces = [f"M{whole[0][0] / 10:g} {whole[0][1] / 10:g}l"]
+    pieces = [f"M{whole[0][0] / 10:g} {whole[0][1] / 10:g}l0 0 "]  # a path needs a step, if only on the spot
     for (x1, y1), (x2, y2) in pairwise(whole):
         if (x1, y1) != (x2, y2):
             pieces.append(f"{(x2 - x1) / 10:g} {(y2 - y1) / 10:g} ")

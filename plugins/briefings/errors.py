@@ -50,5 +50,9 @@ class BadSetting(BriefingsError):
     """A setting with an unknown name or a wrong value."""
 
 
+class BadEdition(BriefingsError):
+    """A curator's file of an edition with an unknown key, a wrong type or an unknown briefing."""
+
+
 class CannotWrite(BriefingsError):
     """A file that could not be written; what stood before is still there."""

@@ -11,6 +11,15 @@ from playwright.sync_api import Page
 PAPER = "getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()"
 
 
+def wait_until(page: Page, expression: str) -> None:
+    """Ask the page again and again: its policy forbids the way in which the browser's driver would wait."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"it never came to be: {expression}")
+
+
 def choose(page: Page, label: str) -> None:
     """Choose one of the settings, by the keyboard alone."""
     page.locator("#appearance").press("Enter")
@@ -82,7 +91,7 @@ def test_a_briefing_read_to_its_end_is_marked_in_the_lists(english: BuiltSite, o
     page = open_page(english, english.briefing("en-00"))
     title = page.locator("h1").inner_text()
     page.locator(".brief-text > :last-child").scroll_into_view_if_needed()
-    page.wait_for_function("localStorage.getItem('reader')?.includes('\"read\":true')")
+    wait_until(page, "localStorage.getItem('reader')?.includes('\"read\":true')")
     page.goto(f"{english.url}/archives.html")
     assert page.get_by_role("link", name=f"{title} (read)").count()
 
@@ -99,11 +108,13 @@ def test_a_text_left_in_the_middle_is_taken_up_there(english: BuiltSite, open_pa
 def test_a_page_that_was_open_once_is_there_without_a_network(english: BuiltSite, open_page: OpenPage) -> None:
     page = open_page(english, english.briefing("en-00"))
     page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_function(
-        "caches.open('briefings-1').then(kept => kept.keys()).then(all => all.some(one => one.url.includes('en-00')))"
+    wait_until(
+        page,
+        "caches.open('briefings-1').then(kept => kept.keys()).then(all => all.some(one => one.url.includes('en-00')))",
     )
-    page.wait_for_function(
-        "caches.open('briefings-1').then(kept => kept.keys()).then(all => all.some(one => one.url.includes('.css')))"
+    wait_until(
+        page,
+        "caches.open('briefings-1').then(kept => kept.keys()).then(all => all.some(one => one.url.includes('.css')))",
     )
     page.context.set_offline(True)
     page.reload()
@@ -114,7 +125,7 @@ def test_a_page_that_was_open_once_is_there_without_a_network(english: BuiltSite
 def test_a_page_never_opened_says_that_there_is_no_network(english: BuiltSite, open_page: OpenPage) -> None:
     page = open_page(english, english.briefing("en-00"))
     page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_function("navigator.serviceWorker.controller")
+    wait_until(page, "Boolean(navigator.serviceWorker.controller)")
     page.context.set_offline(True)
     page.goto(f"{english.url}/{english.briefing('fr-01')}")
     assert page.get_by_role("heading", name="You are offline").is_visible()

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from .shelf import Shelf
-    from .wrappers import Group
+    from .wrappers import Crossing, Group
 
 OWN_LINK = re.compile(r'((?:href|src)=")\{(filename|static)\}([^"#?]*)')
 
@@ -29,9 +29,13 @@ class Filing(NamedTuple):
     stamp: tuple[int, ...]  # of the file when it was read: times, size, inode
     digest: bytes  # of the source and of the sizes of its pictures
     place: str  # on the site, such as `2025/12/name`; empty when the briefing is held back
+    sha256: str = ""  # of the source file, in hexadecimal digits
     date: str = ""  # ISO 8601 with its zone
     lang: str = ""
+    title: str = ""
     story: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     source: tuple[tuple[str, str], ...] = ()
@@ -56,8 +60,11 @@ class Article:
         "_library",
         "_matter",
         "card",
+        "crossings",
         "date",
+        "days",
         "filing",
+        "keywords",
         "lang",
         "language",
         "periods",
@@ -68,14 +75,21 @@ class Article:
         "source",
         "story",
         "story_articles",
+        "story_groups",
         "topics",
         "url",
+        "writers",
     )
     topics: list[Group]
     regions: list[Group]
     source: Group
     language: Group
     periods: list[Group]
+    days: list[Group]  # the day and the week
+    writers: list[Group]
+    keywords: list[Group]
+    crossings: list[Crossing]
+    story_groups: list[Group]  # its story, or none
     story_articles: list[Article]
     card: bytes  # the signature of all that a listed briefing may show
 

@@ -11,6 +11,8 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
 
 # What BibTeX reads as a mark, and how it is written to be read as itself.
 BIBTEX_MARKS = str.maketrans(
@@ -73,12 +75,38 @@ def to_csl_json(reference: Reference) -> str:
     return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=1) + "\n"
 
 
-# Each form of a citation with the file that holds it beside the briefing's page.
-CITATION_FILES: tuple[tuple[str, Callable[[Reference], str]], ...] = (
-    ("cite.bib", to_bibtex),
-    ("cite.ris", to_ris),
-    ("cite.json", to_csl_json),
+# Each form of a citation: its name, the ending of its file, its media type, and what writes it.
+FORMS: tuple[tuple[str, str, str, Callable[[Reference], str]], ...] = (
+    ("BibTeX", "bib", "application/x-bibtex", to_bibtex),
+    ("RIS", "ris", "application/x-research-info-systems", to_ris),
+    ("CSL-JSON", "json", "application/vnd.citationstyles.csl+json", to_csl_json),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class CitationFile:
+    """A citation that a link saves as a file. It lies in the page itself: a site of thousands needs no more files."""
+
+    name: str  # of the form
+    file: str
+    address: str  # a `data:` address, for a link with `download`
+
+
+def cite(article: Any, siteurl: str) -> list[CitationFile]:
+    """The citation of a briefing in every form."""
+    reference = Reference(
+        key=article.place,
+        title=article.title,
+        authors=tuple(article.author_names),
+        outlet=article.source.name,
+        published=article.date.date(),
+        lang=article.lang,
+        url=article.original_url or f"{siteurl}/{article.url}",
+    )
+    return [
+        CitationFile(name, f"{article.slug}.{ending}", f"data:{media_type};charset=utf-8,{quote(write(reference))}")
+        for name, ending, media_type, write in FORMS
+    ]
 
 
 def _line(text: str) -> str:

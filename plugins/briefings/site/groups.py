@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -12,14 +14,15 @@ from babel import Locale, UnknownLocaleError
 from ..taxonomy import Taxonomy
 from .addresses import address_part
 from .articles import Article
-from .wrappers import Group, Language, Period, Region, Source, Topic
+from .wrappers import Crossing, Day, Group, Keyword, Language, Period, Region, Source, Story, Topic, Week, Writer
 
 DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", re.IGNORECASE)
+LEAST = 2  # briefings; a person, a tag or a topic in a region with fewer has no page of its own
 Listing = list[tuple[Group, list[Article]]]
 
 
 def assign_groups(articles: Sequence[Article], taxonomy: Taxonomy, settings: Mapping[str, Any]) -> None:
-    """Set `topics`, `regions`, `source`, `language` and `periods` on every article; a group is one object."""
+    """Set the groups of every article; a group is one object. Newest first is given."""
     maker = GroupMaker(taxonomy, settings)
     for article in articles:
         filing = article.filing
@@ -28,10 +31,18 @@ def assign_groups(articles: Sequence[Article], taxonomy: Taxonomy, settings: Map
         article.source = maker.source(filing.source)
         article.language = maker.language(article.lang)
         article.periods = maker.periods(filing.date, article.date)
+        article.days = maker.days(filing.date, article.date)
+        article.writers = _unique([maker.named(Writer, name) for name in filing.authors if name.strip()])
+        article.keywords = _unique([maker.named(Keyword, name) for name in filing.tags if name.strip()])
+        topics = dict.fromkeys([*article.topics, *(topic.root for topic in article.topics)])
+        article.crossings = [maker.crossing(topic, region) for topic in topics for region in article.regions]
+        article.story_groups = [maker.story(filing.story, filing.title)] if filing.story else []
+    for members in (lambda one: one.writers, lambda one: one.keywords, lambda one: one.crossings, _story_of):
+        _leave_out_small(articles, members)
 
 
-def list_groups(articles: Iterable[Article], members: Callable[[Article], Sequence[Group]]) -> Listing:
-    """The groups that `members` names for each article, with their articles, the fullest first.
+def list_groups(articles: Iterable[Article], members: Callable[[Article], Sequence[Group]], least: int = 1) -> Listing:
+    """The groups that `members` names for each article, with their articles, the fullest first; none below `least`.
 
     A topic's articles stand in its parent too, a country's in the curator's groupings that hold it.
     """
@@ -45,7 +56,19 @@ def list_groups(articles: Iterable[Article], members: Callable[[Article], Sequen
             family = _with_parents(groups)
         for group in family:
             found[group].append(article)
-    return sorted(found.items(), key=lambda item: (-len(item[1]), str(item[0].name), str(item[0].slug)))
+    full = [item for item in found.items() if len(item[1]) >= least]
+    return sorted(full, key=lambda item: (-len(item[1]), str(item[0].name), str(item[0].slug)))
+
+
+def _story_of(article: Article) -> list[Group]:
+    return article.story_groups
+
+
+def _leave_out_small(articles: Sequence[Article], members: Callable[[Article], Sequence[Group]]) -> None:
+    counts = Counter(group for article in articles for group in members(article))
+    for group, count in counts.items():
+        if count < LEAST:
+            group.leave_out()
 
 
 class GroupMaker:
@@ -80,6 +103,40 @@ class GroupMaker:
             month = self._once(Period, f"{date:%Y/%m}", lambda slug: Period(name, slug, self._settings, [year]))
             self._asked[Period, key[:7]] = month
         return [month]
+
+    def days(self, key: str, date: Any) -> list[Group]:
+        """The day and the week."""
+        found: list[Group] | None = self._asked.get((Day, key[:10]))
+        if found is None:
+            year, week, _ = date.isocalendar()
+            day = self._once(Day, f"{date:%Y/%m/%d}", lambda slug: Day(f"{date:%Y-%m-%d}", slug, self._settings))
+            slug, monday = f"{year}/w{week:02}", dt.date.fromisocalendar(year, week, 1).isoformat()
+            whole = self._once(Week, slug, lambda slug: Week(monday, slug, self._settings))
+            found = self._asked[Day, key[:10]] = [day, whole]
+        return found
+
+    def named(self, kind: type[Group], name: str) -> Group:
+        """A writer or a keyword: the same in any spelling that gives the same address, called as in its newest."""
+        return self._remember(
+            kind,
+            name,
+            lambda told: self._once(kind, _slug_of(told.replace("/", " ")), partial(self._make_named, kind, told)),
+        )
+
+    def crossing(self, topic: Group, region: Group) -> Crossing:
+        """A topic in a region."""
+        made = self._asked.get((Crossing, (topic, region)))
+        if made is None:
+            made = self._asked[Crossing, (topic, region)] = Crossing(topic, region, self._settings)
+        assert isinstance(made, Crossing)
+        return made
+
+    def story(self, key: str, title: str) -> Group:
+        """A story, called as its newest briefing."""
+        return self._once(Story, _slug_of(key.replace("/", " ")), lambda slug: Story(title, slug, self._settings))
+
+    def _make_named(self, kind: type[Group], name: str, slug: str) -> Group:
+        return kind(" ".join(name.split()), slug, self._settings)
 
     def _make_topic(self, name: str) -> Group:
         known = self._taxonomy.topic(name)

@@ -13,6 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.numbers import format_decimal
 
+from .citations import cite
 from .signatures import describe, digest_text
 
 FALLBACK = "en"
@@ -127,7 +128,7 @@ def add_interface(settings: MutableMapping[str, Any]) -> bytes:
         "number_text": interface.number_text,
     }
     remembered = {name: Remembered(function) for name, function in names.items()}
-    settings["JINJA_FILTERS"] = {**remembered, **settings["JINJA_FILTERS"]}
+    settings["JINJA_FILTERS"] = {**remembered, "cite": cite, **settings["JINJA_FILTERS"]}
     settings["JINJA_GLOBALS"] = {"translate": Remembered(interface.translate), **settings["JINJA_GLOBALS"]}
     return interface.signature
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .articles import Article
-from .groups import Listing
+from .groups import LEAST, Listing
 from .wrappers import Group
 
 
@@ -30,6 +30,7 @@ class PageKind:
     listed_as: str  # the name under which every template finds the groups with their briefings
     groups: Callable[[Article], Sequence[Group]]  # those that a briefing stands in; their parents come by themselves
     with_feed: bool = True
+    least: int = 1  # briefings; a group with fewer has no page, and its `has_page` says so
     order: Callable[[Listing], Listing] = lambda listing: listing  # the fullest first is given
     describe: Callable[[Group], Mapping[str, Any]] = _nothing  # what else the template is given, from the group alone
 
@@ -73,4 +74,10 @@ KINDS: tuple[PageKind, ...] = (
         order=newest_period_first,
         describe=describe_period,
     ),
+    PageKind("day", "DAYS", lambda article: article.days[:1], with_feed=False, order=newest_period_first),
+    PageKind("week", "WEEKS", lambda article: article.days[1:], with_feed=False, order=newest_period_first),
+    PageKind("story", "STORIES", lambda article: article.story_groups, least=LEAST),
+    PageKind("author", "AUTHORS", lambda article: article.writers, least=LEAST),
+    PageKind("tag", "TAGS", lambda article: article.keywords, least=LEAST),
+    PageKind("crossing", "CROSSINGS", lambda article: article.crossings, least=LEAST),
 )

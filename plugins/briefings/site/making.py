@@ -9,7 +9,11 @@ from typing import Any
 
 from ..errors import BadSetting
 from .articles import Addresses, Article, Library
+from .atlas import Atlas
+from .balance import Balance
 from .build import Build, build_of
+from .edition_files import read_edition_files
+from .editions import Edition, compose_editions, latest_edition
 from .groups import assign_groups
 from .intake import reread, take_in
 from .manifest import Manifest
@@ -21,6 +25,8 @@ from .shelf import Shelf
 from .signatures import digest, digest_text, sign_settings
 from .statics import plan_static_paths, plan_theme_files
 from .theme import Theme, make_shared
+
+LEAST_FOR_A_DAY = 4  # briefings; a thinner day does not make a front page
 
 
 @dataclass(frozen=True)
@@ -62,10 +68,18 @@ def take_in_briefings(generator: Any) -> None:
     build.library = library
     assign_groups(build.articles, build.taxonomy, build.settings)
     link_stories(build.articles)
-    build.plan = Plan(build.settings, build.articles)
+    build.plan = Plan(build.settings, build.articles, _compose_editions(build))
     build.context = generator.context
     build.context["localsiteurl"] = build.press.siteurl
     build.context["generated_content"].update({article.filing.path: article for article in build.articles})
+
+
+def _compose_editions(build: Build) -> list[Edition]:
+    places = [article.place for article in build.articles]
+    wishes = read_edition_files(build.content / "editions", places, build.add_fault)
+    latest = build.values["BRIEFINGS_LATEST"]
+    size = latest if isinstance(latest, int) else 0
+    return compose_editions(build.articles, build.settings, wishes, (size, 2 * size))
 
 
 def make_site(build: Build) -> None:
@@ -77,7 +91,11 @@ def make_site(build: Build) -> None:
     products, twice = all_distinct(_all_products(build, theme, related))
     for place in twice:
         build.add_fault(BadSetting(place, "two pages have this address.", "Give one of them another `slug`."))
-    values = {"articles": build.articles, "dates": build.articles, "pages": listed, **build.plan.listings}
+    values: dict[str, Any] = {"articles": build.articles, "dates": build.articles, "pages": listed}
+    values |= build.plan.listings
+    values["EDITIONS"] = build.plan.editions
+    values |= {"ATLAS": Atlas(build.articles), "BALANCE": Balance(build.articles)}
+    values["LATEST_EDITION"] = latest_edition(build.plan.editions, LEAST_FOR_A_DAY)
     build.press.shared = make_shared(theme.used, values)
     manifest = Manifest(build.cache, build.press.output)
     manifest.load(build.settings["OUTPUT_RETENTION"])
@@ -98,7 +116,10 @@ def _all_products(build: Build, theme: Theme, related: Mapping[str, Sequence[Art
 def _make_theme(build: Build, pages: Sequence[ListedPage]) -> Theme:
     everything = partial(_sign_articles, build.articles)
     offered: dict[str, Any] = {"articles": everything, "dates": everything}
+    offered["ATLAS"] = offered["BALANCE"] = everything
     offered["pages"] = lambda: digest([page.signature for page in pages])
+    editions = digest([edition.signature for edition in build.plan.editions])
+    offered["EDITIONS"] = offered["LATEST_EDITION"] = lambda: editions
     for name, listing in build.plan.listings.items():
         offered[name] = partial(_sign_listing, listing)
     base = digest([build.engine, sign_settings(build.settings), build.words])

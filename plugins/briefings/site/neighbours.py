@@ -31,7 +31,8 @@ def link_stories(articles: Sequence[Article]) -> None:
         article.story_articles = [other for other in same if other is not article]
     for article in articles:
         others = [part for other in article.story_articles for part in _own_signature(other)]
-        groups = (*article.topics, *article.regions, article.language, *article.periods)
+        groups = (*article.topics, *article.regions, article.language, *article.periods, *article.days)
+        groups += (*article.writers, *article.keywords, *article.story_groups)
         article.card = digest([*_own_signature(article), *(group.digest for group in groups), *others])
 
 

@@ -7,24 +7,28 @@ from functools import partial
 from typing import Any
 
 from .articles import Article, OpenedArticle
+from .editions import Edition
 from .feeds import make_feed
 from .groups import Listing, list_groups
 from .kinds import KINDS, PageKind, count_others
 from .paging import ListPage, ListPaginator, cut_pages
-from .press import Product, make_page
+from .press import Product, make_bytes, make_page
 from .signatures import digest
 from .theme import Theme
 from .wrappers import Group
+
+CHECKSUMS = "SHA256SUMS.txt"
 
 
 class Plan:
     """Plans the files of one site. What a template is given beside the names of every template is signed here."""
 
-    def __init__(self, settings: Mapping[str, Any], articles: Sequence[Article]) -> None:
+    def __init__(self, settings: Mapping[str, Any], articles: Sequence[Article], editions: Sequence[Edition]) -> None:
         self._settings = settings
         self._articles = articles
+        self.editions = editions
         self.listings: dict[str, Listing] = {
-            kind.listed_as: kind.order(list_groups(articles, kind.groups)) for kind in KINDS
+            kind.listed_as: kind.order(list_groups(articles, kind.groups, kind.least)) for kind in KINDS
         }
 
     def products(self, theme: Theme, related: Mapping[str, Sequence[Article]]) -> Iterator[Product]:
@@ -34,6 +38,8 @@ class Plan:
         yield from self._site_feeds()
         for kind in KINDS:
             yield from self._group_pages(kind)
+        yield from self._edition_pages()
+        yield self._checksums()
         yield from self._article_pages(related)
 
     def _direct_pages(self) -> Iterator[Product]:
@@ -57,6 +63,27 @@ class Plan:
                 yield from self._pages_of(kind, group, articles)
             if kind.with_feed:
                 yield self._feed(articles, group.feed_url, group.name, "atom", group.digest)
+
+    def _edition_pages(self) -> Iterator[Product]:
+        if not self._theme.has("edition"):
+            return
+        theme, template = self._theme.sign("edition"), self._theme.template("edition")
+        before: dict[str, Edition] = {}
+        for edition in reversed(self.editions):
+            older = before.get(edition.kind)
+            before[edition.kind] = edition
+            signature = digest([theme, edition.signature, older.signature if older else b""])
+            given = partial(_edition_given, edition, older)
+            make = partial(make_page, template=template, save_as=edition.save_as, given=given)
+            yield Product(edition.save_as, signature, make)
+            name = edition.headline or edition.key
+            yield self._feed(edition.articles, edition.feed_url, name, "atom", edition.signature)
+
+    def _checksums(self) -> Product:
+        """The SHA-256 of every briefing's file, as `sha256sum --check` reads it."""
+        lines = sorted(f"{article.filing.sha256}  {article.filing.path}\n" for article in self._articles)
+        data = "".join(lines).encode()
+        return Product(CHECKSUMS, digest([data]), partial(make_bytes, data=data))
 
     def _pages_of(self, kind: PageKind, group: Group, articles: list[Article]) -> Iterator[Product]:
         theme, template = self._theme.sign(kind.template), self._theme.template(kind.template)
@@ -94,6 +121,10 @@ class Plan:
 
 def _direct_given(name: str, url: str) -> Mapping[str, Any]:
     return {"page_name": name, "url": url}
+
+
+def _edition_given(edition: Edition, older: Edition | None) -> Mapping[str, Any]:
+    return {"edition": edition, "older_edition": older, "page_name": "edition", "url": edition.url}
 
 
 def _article_given(

@@ -6,7 +6,7 @@ import pickle
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -85,9 +85,13 @@ def read_source(raw: bytes, path: str, stamp: tuple[int, ...], rules: Rules) -> 
         stamp=stamp,
         digest=sign_source(raw, sizes),
         place=_place_of(path, briefing, rules.folder),
+        sha256=sha256(raw).hexdigest(),
         date=_moment(front, "date").isoformat(),
         lang=language_of(front, rules.lang),
+        title=front["title"],
         story=front.get("story") or "",
+        authors=tuple(front.get("authors") or ()),
+        tags=tuple(front.get("tags") or ()),
         topics=tuple(front.get("topics") or ()),
         regions=tuple(front.get("regions") or ()),
         source=tuple(sorted((front.get("source") or {}).items())),

@@ -32,11 +32,22 @@ class Group:
         self.feed_url = posixpath.join(posixpath.dirname(self.save_as), "feed.xml")
         texts = digest_text(kind, name, slug, self.url, self.save_as, *facts)
         self.digest: bytes = digest([texts, *(parent.digest for parent in self.parents)])
+        self.has_page = True
 
     @property
     def parent(self) -> Group | None:
         """The group that this one is shown under."""
         return self.parents[0] if self.parents else None
+
+    @property
+    def root(self) -> Group:
+        """The group at the top of its tree."""
+        return self.parents[0].root if self.parents else self
+
+    def leave_out(self) -> None:
+        """Give it no page of its own, because too few briefings stand in it; they change as it gets one."""
+        self.has_page = False
+        self.digest = digest([self.digest, b"no page"])
 
     def __str__(self) -> str:
         return self.name
@@ -59,6 +70,37 @@ class Language(Group):
 
 class Period(Group):
     """A year or a month; the slug is `2025` or `2025/12`."""
+
+
+class Day(Group):
+    """A day; the slug is `2025/12/20`."""
+
+
+class Week(Group):
+    """A week by ISO 8601; the slug is `2025/w51`, the name its Monday."""
+
+
+class Story(Group):
+    """Briefings of one event. The slug is the story's id, the name the title of its first briefing."""
+
+
+class Writer(Group):
+    """A person who wrote briefings' originals. Pelican keeps the name of Author for its own."""
+
+
+class Keyword(Group):
+    """A tag. Pelican keeps the name of Tag for its own."""
+
+
+class Crossing(Group):
+    """A topic in a region; the slug is `topic/in/region`."""
+
+    def __init__(self, topic: Group, region: Group, settings: Mapping[str, Any]) -> None:
+        facts = (topic.url, region.url)
+        slug = f"{topic.slug}/in/{region.slug}"
+        super().__init__(f"{topic.name} · {region.name}", slug, settings, facts=facts)
+        self.topic = topic  # of the group's own
+        self.region = region
 
 
 class Source(Group):

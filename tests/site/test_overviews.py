@@ -1,0 +1,144 @@
+"""Pages that look at many briefings at once: editions, stories, people, the atlas, the balance, the check sums."""
+
+import hashlib
+import re
+
+import pytest
+from sites import Site
+
+
+def write_news(site: Site) -> None:
+    """Six briefings of three days: one story told by three outlets, the rest alone."""
+    for number, (lang, outlet) in enumerate((("fr", "Le Quai"), ("en", "The Courier"), ("es", "La Ribera"))):
+        site.write(
+            f"ferry-{number}",
+            title=f"Ferry aground, told by {outlet}",
+            date=f"2026-03-0{number + 1}T10:00:00+00:00",
+            lang=lang,
+            source={"name": outlet},
+            story="ferry",
+            topics=["disaster"],
+            regions=["ES"],
+        )
+    for name, topic in (("storm", "weather"), ("vote", "politics"), ("match", "sport")):
+        site.write(
+            name,
+            date="2026-03-03T12:00:00+00:00",
+            authors=["Ana Ruiz"],
+            tags=["spring"],
+            topics=[topic],
+            regions=["PT"],
+        )
+
+
+def titles(page: str) -> list[str]:
+    """The titles of a page's cards, in order."""
+    return re.findall(r'class="title"[^>]*><a[^>]*>([^<]+)<', page)
+
+
+def test_a_story_has_a_page_with_every_outlet_the_newest_first(site: Site) -> None:
+    write_news(site)
+    site.build()
+    told = re.findall(r"told by (\w+ \w+)</a>", site.page("stories/ferry/index.html"))
+    assert told == ["La Ribera", "The Courier", "Le Quai"]
+
+
+def test_an_edition_tells_a_story_once_and_first_and_in_the_sites_language(site: Site) -> None:
+    write_news(site)
+    site.build()
+    told = titles(site.page("editions/2026-w10/index.html"))
+    assert told[0] == "Ferry aground, told by The Courier"
+    assert sum("Ferry" in title for title in told) == 1
+
+
+def test_the_curators_order_comes_before_the_rule(site: Site) -> None:
+    write_news(site)
+    site.write_text("editions/2026-03-03.yaml", "headline: A quiet day\norder: [vote, storm]\n")
+    site.build()
+    page = site.page("editions/2026-03-03/index.html")
+    assert titles(page)[:2] == ["vote", "storm"] and "A quiet day" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("headlin: A day\n", "Did you mean `headline`?"),
+        ("order: [storn]\n", "Did you mean “storm”?"),
+        ("order: storm\n", "`order` must be a list"),
+        ("headline: [\n", "this is not YAML"),
+    ],
+)
+def test_a_fault_in_the_curators_file_is_told_and_the_build_goes_on(site: Site, text: str, said: str) -> None:
+    write_news(site)
+    site.write_text("editions/2026-03-03.yaml", text)
+    done = site.build()
+    assert done.returncode == 1 and said in done.stdout and "2026-03-03.yaml" in done.stdout
+    assert titles(site.page("editions/2026-03-03/index.html"))
+
+
+def test_a_thin_day_gives_the_front_page_to_its_week(site: Site) -> None:
+    write_news(site)
+    for name in ("storm", "vote"):
+        (site.folder / "content" / "briefings" / f"{name}.md").unlink()
+    site.build()
+    assert "editions/2026-w10/" in site.page("index.html").split("</h1>")[0]
+
+
+def test_people_and_tags_with_one_briefing_have_no_page_and_no_link(site: Site) -> None:
+    site.write("rain", authors=["Ana Ruiz"], tags=["spring"])
+    site.build()
+    assert not (site.output / "authors").exists() and not (site.output / "tags").exists()
+    assert "authors/" not in site.page("briefings/rain/index.html")
+
+
+def test_people_and_tags_with_more_have_a_page_that_their_briefings_link_to(site: Site) -> None:
+    write_news(site)
+    site.build()
+    assert len(titles(site.page("authors/ana-ruiz/index.html"))) == 3
+    page = site.page("briefings/vote/index.html")
+    assert "/authors/ana-ruiz/" in page and "/tags/spring/" in page
+
+
+def test_a_second_briefing_gives_the_first_its_link_to_the_tag(site: Site) -> None:
+    site.write("rain", tags=["spring"])
+    site.build()
+    site.write("sun", tags=["spring"])
+    site.build()
+    assert "/tags/spring/" in site.page("briefings/rain/index.html")
+
+
+def test_a_topic_in_a_region_has_a_page(site: Site) -> None:
+    write_news(site)
+    site.build()
+    assert len(titles(site.page("topics/disaster/in/es/index.html"))) == 3
+
+
+def test_the_atlas_counts_countries_in_its_table_and_links_to_them(site: Site) -> None:
+    write_news(site)
+    site.build()
+    page = site.page("atlas.html")
+    rows = dict(re.findall(r'regions/(\w\w)/">[^<]+</a></th><td>(\d+)</td>', page))
+    assert rows == {"es": "3", "pt": "3"}
+    assert page.count("<title>Spain: 3 briefings</title>") == 1
+
+
+def test_the_balance_names_a_topic_that_one_outlet_speaks_for(site: Site) -> None:
+    for number in range(3):
+        site.write(f"vote-{number}", topics=["politics"], source={"name": "The Courier"})
+    site.build()
+    assert "most briefings come from one source, The Courier" in site.page("balance.html")
+
+
+def test_the_check_sums_are_those_of_the_files(site: Site) -> None:
+    file = site.write("rain")
+    site.build()
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    assert site.page("SHA256SUMS.txt") == f"{digest}  briefings/rain.md\n"
+
+
+def test_a_citation_can_be_saved_in_each_form(site: Site) -> None:
+    site.write("rain", title="Rain & sun", authors=["Ana Ruiz"])
+    site.build()
+    page = site.page("briefings/rain/index.html")
+    assert re.findall(r'download="rain\.(\w+)"', page) == ["bib", "ris", "json"]
+    assert "Ana%20Ruiz" in page
