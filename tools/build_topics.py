@@ -39,6 +39,7 @@ ROOTS = (
     "politics", "religion", "scitech", "society", "sport", "weather",
 )  # fmt: skip
 NONE = len(ROOTS)
+LETTERS = "abcdefghijklmnopq"  # one for each root, in their order
 FREQUENT_WORDS = 18_000
 WORDS_KEPT = 5_400
 MOST_COMMON = 120  # these say no topic in any language
@@ -154,14 +155,14 @@ def softmax(scores: Table) -> Table:
 
 
 def rank_words(names: list[str], shares: Table) -> Iterator[str]:
-    """The words that say most, as lines `word, tab, root number:hundredths …`."""
+    """The words that say most, as lines `word, tab, root's letter and hundredths, …`, such as “d85m20”."""
     topical = shares[:, :NONE]
     said = (topical**2).sum(axis=1)
     for index in np.argsort(-said, kind="stable")[:WORDS_KEPT]:
         pairs = [(number, share) for number, share in enumerate(topical[index]) if share >= LEAST_SHARE]
         if pairs and index >= MOST_COMMON:
             best = sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:3]
-            yield f"{names[index]}\t" + " ".join(f"{number}:{round(share * 100)}" for number, share in best)
+            yield f"{names[index]}\t" + "".join(f"{LETTERS[number]}{round(share * 100)}" for number, share in best)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ SERBIAN_LATIN = str.maketrans(
     dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
     | {"љ": "lj", "њ": "nj", "џ": "dž"}
 )
+WEIGHT = re.compile(r"([a-q])(\d+)")
 LONGEST_UNSPACED = 5
 SHORTEST_BEGINNING = 4
 LONGEST_CUT = 4
@@ -68,11 +69,7 @@ def find_words(text: str, language: str) -> Iterator[KnownWord]:
     """Every word of a text that says something about its topic, once each, in order of its first place."""
     name = CLOSE_LEXICONS.get(language, language)
     lexicon = _lexicon(name)
-    folded = fold(text)
-    if language == "sr":
-        folded = folded.translate(SERBIAN_LATIN)
-    found = _longest_matches(folded, lexicon) if language in UNSPACED else WORD.findall(folded)
-    counts = Counter(found)
+    counts = Counter(_words(text, language))
     for word, count in counts.items():
         known, certainty = _known_form(word, language, name)
         if known:
@@ -121,13 +118,46 @@ def _longest_matches(text: str, lexicon: Mapping[str, object]) -> Iterator[str]:
 
 @cache
 def _lexicon(language: str) -> Mapping[str, tuple[tuple[int, float], ...]]:
-    """The words of a language. A line: word, tab, then root number and weight in hundredths, such as “3:85 12:20”."""
+    """The words of a language with what they say of each root."""
+    return {word: _read_weights(weights) for word, weights, _ in _rows(language)}
+
+
+def is_known(word: str, language: str) -> bool:
+    """Whether the lexicon has the word, in this form or another."""
+    return bool(_known_form(word, language, CLOSE_LEXICONS.get(language, language))[0])
+
+
+def find_concepts(text: str, language: str) -> set[str]:
+    """The concepts of a text: numbers of groups of words, in all languages, that mean much the same."""
+    name = CLOSE_LEXICONS.get(language, language)
+    concepts = _concepts(name)
+    known = (_known_form(word, language, name)[0] for word in _words(text, language))
+    return {concepts[word] for word in known if word in concepts}
+
+
+def _words(text: str, language: str) -> Iterator[str] | list[str]:
+    folded = fold(text)
+    if language == "sr":
+        folded = folded.translate(SERBIAN_LATIN)
+    if language in UNSPACED:
+        return _longest_matches(folded, _lexicon(language))
+    return WORD.findall(folded)
+
+
+@cache
+def _concepts(language: str) -> Mapping[str, str]:
+    return {word: concept for word, _, concept in _rows(language) if concept}
+
+
+def _rows(language: str) -> Iterator[tuple[str, str, str]]:
     file = DATA / f"{language}.tsv"
-    if not language.isalpha() or not file.is_file():
-        return {}
-    words: dict[str, tuple[tuple[int, float], ...]] = {}
-    for line in file.read_text(encoding="utf-8").splitlines():
-        word, _, weights = line.partition("\t")
-        pairs = (pair.split(":") for pair in weights.split())
-        words[word] = tuple((int(number), int(weight) / 100) for number, weight in pairs)
-    return words
+    if language.isalpha() and file.is_file():
+        for line in file.read_text(encoding="utf-8").splitlines():
+            word, weights, *concept = line.split("\t")
+            yield word, weights, concept[0] if concept else ""
+
+
+@lru_cache(maxsize=8192)
+def _read_weights(weights: str) -> tuple[tuple[int, float], ...]:
+    """Root number and share of each: “d85m20” is 0.85 of the fourth root and 0.2 of the thirteenth."""
+    return tuple((ord(letter) - ord("a"), int(share) / 100) for letter, share in WEIGHT.findall(weights))

@@ -1,0 +1,109 @@
+"""Gathering briefings into stories, one after the other by date, so that one more is placed as all were."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .likeness import WINDOW, Rarity, likeness, typed_keys, worth_by_kind
+from .report import Report
+
+ALONE = "alone"  # what a curator writes into `story` to keep a briefing out of every story
+CANDIDATES = 25  # briefings that are compared in full
+COMMON = 400  # a key of more briefings within the window finds none
+JOIN = 0.5  # likeness from which a briefing joins a story
+CLOSEST = 2  # members of a story that a briefing is measured by
+FINDING = "n#cw"  # kinds of keys by which candidates are found
+
+
+@dataclass(slots=True)
+class StoryIndex:
+    """Reports by their keys, and the story that each belongs to (a number; a curator's own id has one too)."""
+
+    rarity: Rarity = field(default_factory=Rarity)
+    reports: dict[str, Report] = field(default_factory=dict)
+    story_of: dict[str, int] = field(default_factory=dict)
+    members: dict[int, list[str]] = field(default_factory=dict)
+    chosen: dict[int, str] = field(default_factory=dict)
+    _postings: dict[str, list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
+    _sums: dict[str, Mapping[str, float]] = field(default_factory=dict)
+    _next: int = 0
+
+    def learn(self, reports: Iterable[Report]) -> None:
+        """Count the keys of briefings, so that what is rare is known before the first is placed."""
+        for report in reports:
+            self.rarity.add(report)
+
+    def place(self, report: Report) -> int:
+        """Put a counted briefing into the story that it tells, or into a new one; the story's number."""
+        self._sums[report.key] = worth_by_kind(report, self.rarity)
+        story = self._curated_story(report) if report.chosen else self._likeliest_story(report)
+        if story is None:
+            story = self._next
+            self._next += 1
+            self.members[story] = []
+        if report.chosen:
+            self.chosen[story] = report.chosen
+        self.members[story].append(report.key)
+        self.story_of[report.key] = story
+        self.reports[report.key] = report
+        if report.chosen != ALONE:
+            for key in typed_keys(report):
+                if key[0] in FINDING:
+                    insort(self._postings[key], (report.day, report.key))
+        return story
+
+    def _curated_story(self, report: Report) -> int | None:
+        if report.chosen == ALONE:
+            return None
+        return next((story for story, name in self.chosen.items() if name == report.chosen), None)
+
+    def _likeliest_story(self, report: Report) -> int | None:
+        likenesses: dict[int, list[float]] = defaultdict(list)
+        for key in self._candidates(report):
+            found = likeness(report, self.reports[key], self.rarity, self._sums)
+            likenesses[self.story_of[key]].append(found)
+        scores = {story: _mean_of_closest(found) for story, found in likenesses.items()}
+        if not scores:
+            return None
+        best = max(scores, key=lambda story: (scores[story], -story))
+        return best if scores[best] >= JOIN else None
+
+    def _candidates(self, report: Report) -> list[str]:
+        """The briefings of the days around that share most."""
+        shared: dict[str, float] = defaultdict(float)
+        for key in typed_keys(report):
+            if key[0] not in FINDING:
+                continue
+            near = self._near(self._postings.get(key, []), report.day)
+            if len(near) <= COMMON:
+                worth = self.rarity.worth(key) * (0.5 if key[0] in "cw" else 1.0)
+                for other in near:
+                    shared[other] += worth
+        ranked = sorted(shared, key=lambda other: (-shared[other], other))
+        return ranked[:CANDIDATES]
+
+    def _near(self, postings: list[tuple[float, str]], day: float) -> list[str]:
+        first, last = bisect_left(postings, (day - WINDOW, "")), bisect_right(postings, (day + WINDOW, "\uffff"))
+        return [key for _, key in postings[first:last]]
+
+
+def gather_stories(reports: Iterable[Report]) -> StoryIndex:
+    """All briefings in their stories. The same briefings give the same stories, in whatever order they come."""
+    ordered = sorted(reports, key=lambda report: (not _names_a_story(report), report.day, report.key))
+    index = StoryIndex()
+    index.learn(ordered)
+    for report in ordered:
+        index.place(report)
+    return index
+
+
+def _names_a_story(report: Report) -> bool:
+    return bool(report.chosen) and report.chosen != ALONE
+
+
+def _mean_of_closest(found: list[float]) -> float:
+    closest = sorted(found, reverse=True)[:CLOSEST]
+    return sum(closest) / len(closest)

@@ -1,0 +1,107 @@
+"""How likely two briefings tell the same event: what they share, rare things more, weighed by kind and by days between."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .report import Report
+
+WINDOW = 6.0  # days: later reports are follow-ups, stories of their own
+PRIOR = 300  # what a small site lacks to know how rare a key is
+KINDS = ("n", "#", "p", "c", "w")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic regression over what two briefings share, fitted by `bench/stories.py --fit`."""
+
+    start: float
+    names: float
+    numbers: float
+    places: float
+    concepts: float
+    words: float
+    days: float
+    mass: float
+
+
+ACROSS = Weights(start=-5.2, names=2.0, numbers=2.5, places=2.0, concepts=3.0, words=0.0, days=-0.8, mass=0.5)
+WITHIN = Weights(start=-6.5, names=3.0, numbers=3.0, places=0.6, concepts=0.5, words=4.0, days=-0.7, mass=0.35)
+
+
+class Rarity:
+    """How many briefings have each key; a key is worth the more the rarer it is."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.reports = 0
+
+    def add(self, report: Report) -> None:
+        """Count one more briefing."""
+        self.reports += 1
+        self.counts.update(typed_keys(report))
+
+    def worth(self, key: str) -> float:
+        """The inverse document frequency of a typed key."""
+        return math.log1p((self.reports + PRIOR) / (self.counts[key] + 1))
+
+
+def typed_keys(report: Report) -> list[str]:
+    """Every key with its kind before it; words also with their language."""
+    tongue = {"w": f"w{report.language} "}
+    return [f"{tongue.get(kind, kind)}{key}" for kind in KINDS for key in sorted(report.keys[kind])]
+
+
+def likeness(one: Report, other: Report, rarity: Rarity, sums: Mapping[str, Mapping[str, float]]) -> float:
+    """How likely, 0 to 1, two briefings tell the same event. `sums` has each briefing's worth by kind."""
+    days = abs(one.day - other.day)
+    if days > WINDOW:
+        return 0.0
+    weights = WITHIN if one.language == other.language else ACROSS
+    return logistic(weights, compare(one, other, rarity, sums), days)
+
+
+def logistic(weights: Weights, shared: Mapping[str, float], days: float) -> float:
+    """The probability by the regression."""
+    score = (
+        weights.start
+        + weights.names * shared["n"]
+        + weights.numbers * shared["#"]
+        + weights.places * shared["p"]
+        + weights.concepts * shared["c"]
+        + weights.words * shared["w"]
+        + weights.days * days
+        + weights.mass * shared["mass"]
+    )
+    return 1 / (1 + math.exp(-score))
+
+
+def compare(
+    one: Report, other: Report, rarity: Rarity, sums: Mapping[str, Mapping[str, float]]
+) -> dict[str, float]:
+    """Cosine by kind of what two briefings share, and the whole worth of shared names and numbers."""
+    found = {"mass": 0.0}
+    for kind in KINDS:
+        if kind == "w" and one.language != other.language:
+            found[kind] = 0.0
+            continue
+        prefix = f"w{one.language} " if kind == "w" else kind
+        shared = sum(rarity.worth(prefix + key) for key in one.keys[kind] & other.keys[kind])
+        whole = sums[one.key][kind] * sums[other.key][kind]
+        found[kind] = shared / math.sqrt(whole) if whole else 0.0
+        if kind in "n#":
+            found["mass"] += shared
+    return found
+
+
+def worth_by_kind(report: Report, rarity: Rarity) -> dict[str, float]:
+    """The worth of all keys of each kind."""
+    return {
+        kind: sum(
+            rarity.worth((f"w{report.language} " if kind == "w" else kind) + key) for key in sorted(report.keys[kind])
+        )
+        for kind in KINDS
+    }
