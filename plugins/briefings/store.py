@@ -20,6 +20,7 @@ from .curation.saved_files import list_saved_files
 from .errors import BriefingsError, CannotWrite
 from .frontmatter import read_briefing
 from .settings import ImportSettings
+from .stories.update import update_stories
 
 EXTRACTION_VERSION = 1  # raise it when extraction changes so much that every saved page should be read again
 LOCK_SECONDS = 60
@@ -77,6 +78,7 @@ def import_folder(
         finally:
             ledger.save()
         _list_reviews(ledger, settings, report)
+        update_stories(settings)
         return report
 
 

@@ -42,7 +42,7 @@ LATIN_NAMES = "Alma Reyner;Tobias Lindqvist;Carla Menotti;Hugo Prat;Nora Feldkam
 def read_stories() -> list[dict[str, Any]]:
     """The stories of every `stories_*.yaml`."""
     files = sorted(HERE.glob("stories_*.yaml"))
-    return [story for file in files for story in yaml.safe_load(file.read_text("utf-8"))]
+    return [story for file in files for story in yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)]
 
 
 def gold_reports() -> tuple[list[Report], dict[str, str]]:
@@ -66,7 +66,7 @@ def gold_reports() -> tuple[list[Report], dict[str, str]]:
 
 def routine_news(count: int, seed: int = 7) -> Iterator[tuple[str, tuple[str, str, str, str]]]:
     """Items made from `fillers.yaml`, no two alike in place, number and name; spread over the year of the stories."""
-    templates = yaml.safe_load((HERE / "fillers.yaml").read_text("utf-8"))
+    templates = yaml.load((HERE / "fillers.yaml").read_text("utf-8"), yaml.CSafeLoader)
     choice = random.Random(seed)
     for number, template in zip(range(count), itertools.cycle(templates), strict=False):
         lang = template["lang"]
@@ -76,7 +76,10 @@ def routine_news(count: int, seed: int = 7) -> Iterator[tuple[str, tuple[str, st
             "n": choice.randint(12, 980),
         }
         day = dt.date(2026, 1, 1) + dt.timedelta(days=choice.randrange(360))
-        yield f"routine/{number}", (lang, f"{day:%m-%d}", template["title"].format(**slots), template["text"].format(**slots))
+        yield (
+            f"routine/{number}",
+            (lang, f"{day:%m-%d}", template["title"].format(**slots), template["text"].format(**slots)),
+        )
 
 
 def other_news(reports: list[Report]) -> Iterator[tuple[str, tuple[str, str, str, str]]]:
@@ -85,7 +88,7 @@ def other_news(reports: list[Report]) -> Iterator[tuple[str, tuple[str, str, str
     for report in reports:
         for place in report.keys["p"]:
             days[place].append(int(report.day))
-    articles = yaml.safe_load((HERE.parent / "classify" / "articles.yaml").read_text("utf-8"))
+    articles = yaml.load((HERE.parent / "classify" / "articles.yaml").read_text("utf-8"), yaml.CSafeLoader)
     for number, article in enumerate(articles):
         same_country = sorted(days[article["region"][0]]) or [dt.date(2026, 1, 1).toordinal() + number * 3]
         day = dt.date.fromordinal(same_country[number % len(same_country)])
@@ -97,7 +100,13 @@ def _report(key: str, lang: str, day: str, title: str, text: str) -> Report:
     from briefings.classify import classify
 
     article = classify(Article(page=SavedPage("page", "html", b""), title=title, text=text, lang=lang))
-    front = {"title": title, "lang": lang, "date": f"2026-{day}", "regions": list(article.regions), "source": {"name": key}}
+    front = {
+        "title": title,
+        "lang": lang,
+        "date": f"2026-{day}",
+        "regions": list(article.regions),
+        "source": {"name": key},
+    }
     return read_report(key, front, text)
 
 

@@ -70,6 +70,7 @@ class Article:
         "periods",
         "place",
         "regions",
+        "same_text",
         "save_as",
         "slug",
         "source",
@@ -91,6 +92,7 @@ class Article:
     crossings: list[Crossing]
     story_groups: list[Group]  # its story, or none
     story_articles: list[Article]
+    same_text: bool  # as an earlier briefing of its story: an agency's, not an independent report
     card: bytes  # the signature of all that a listed briefing may show
 
     def __init__(self, filing: Filing, library: Library, addresses: Addresses) -> None:
@@ -102,6 +104,7 @@ class Article:
         self.date = dt.datetime.fromisoformat(filing.date)
         self.lang = filing.lang
         self.story = filing.story
+        self.same_text = False
         self.url, self.save_as = addresses.of(self)
 
     def __getattr__(self, name: str) -> Any:

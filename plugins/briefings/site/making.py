@@ -24,6 +24,7 @@ from .publishing import publish
 from .shelf import Shelf
 from .signatures import digest, digest_text, sign_settings
 from .statics import plan_static_paths, plan_theme_files
+from .stories import assign_stories
 from .theme import Theme, make_shared
 
 LEAST_FOR_A_DAY = 4  # briefings; a thinner day does not make a front page
@@ -67,6 +68,7 @@ def take_in_briefings(generator: Any) -> None:
     build.articles = sorted(articles, key=build.settings["ARTICLE_ORDER_BY"])
     build.library = library
     assign_groups(build.articles, build.taxonomy, build.settings)
+    assign_stories(build.articles, build.content)
     link_stories(build.articles)
     build.plan = Plan(build.settings, build.articles, _compose_editions(build))
     build.context = generator.context

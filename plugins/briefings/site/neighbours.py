@@ -37,7 +37,7 @@ def link_stories(articles: Sequence[Article]) -> None:
 
 
 def _own_signature(article: Article) -> tuple[bytes, bytes, bytes]:
-    return article.filing.digest, article.url.encode(), article.source.digest
+    return article.filing.digest, article.url.encode() + b"\0" * article.same_text, article.source.digest
 
 
 class Relations:

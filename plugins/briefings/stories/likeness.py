@@ -1,4 +1,4 @@
-"""How likely two briefings tell the same event: what they share, rare things more, weighed by kind and by days between."""
+"""How likely two briefings tell the same event: what they share, by kind and rarity, and the days between."""
 
 from __future__ import annotations
 
@@ -79,9 +79,7 @@ def logistic(weights: Weights, shared: Mapping[str, float], days: float) -> floa
     return 1 / (1 + math.exp(-score))
 
 
-def compare(
-    one: Report, other: Report, rarity: Rarity, sums: Mapping[str, Mapping[str, float]]
-) -> dict[str, float]:
+def compare(one: Report, other: Report, rarity: Rarity, sums: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
     """Cosine by kind of what two briefings share, and the whole worth of shared names and numbers."""
     found = {"mass": 0.0}
     for kind in KINDS:

@@ -1,8 +1,8 @@
 """Names and numbers of a text in a form in which texts of different languages and scripts can be compared.
 
 A name becomes the skeleton of its consonants: “Seitova”, “Сеитова” and “Seitowa” are all “stf”. Arabic and Hebrew write
-no short vowels, Japanese has one letter for l and r, and cases change endings, so vowels, doubled letters and what comes
-after the fifth consonant are left out.
+no short vowels, Japanese has one letter for l and r, and cases change endings, so vowels, doubled letters and what
+comes after the fifth consonant are left out.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ SENTENCE_START = re.compile(r"(?:^|[.!?:;“”«»„\"\n–—]\s*)$")
 NUMBER = re.compile(r"\d+(?:[.,   ’']\d+)*")
 CONSONANTS = str.maketrans(
     {
-        **dict.fromkeys("bp", "p"), **dict.fromkeys("fvw", "f"), **dict.fromkeys("cgkq", "k"), **dict.fromkeys("szj", "s"),
-        **dict.fromkeys("dt", "t"), **dict.fromkeys("lr", "r"), **dict.fromkeys("aeiouy'`\"-", ""), "x": "ks",
+        **dict.fromkeys("bp", "p"), **dict.fromkeys("fvw", "f"), **dict.fromkeys("cgkq", "k"),
+        **dict.fromkeys("szj", "s"), **dict.fromkeys("dt", "t"), **dict.fromkeys("lr", "r"),
+        **dict.fromkeys("aeiouy'`\"-", ""), "x": "ks",
     }
 )  # fmt: skip
 SOFT = re.compile("c(?=[eiy])|sch|tsch|tch|ch|sh|zh|ts|dz")
@@ -38,7 +39,7 @@ VOWELS = frozenset("aeiouyw")
 
 
 def find_names(text: str, language: str) -> frozenset[str]:
-    """Skeletons of the names in a text; in scripts without capitals, of all words (how common a skeleton is decides)."""
+    """Skeletons of the names in a text; in scripts without capitals, of all words that no lexicon knows."""
     if language in {"ja", "zh"}:
         return frozenset((*_han_pairs(text), *_skeletons(KATAKANA.findall(text), language)))
     if language in ALL_WORDS:
@@ -77,9 +78,9 @@ def _capitalised(text: str) -> Iterator[str]:
         word = match.group()
         if not word[0].isupper() or len(word) < SHORTEST_WORD:
             continue
-        if not SENTENCE_START.search(text, max(0, match.start() - 4), match.start()):
-            yield word
-        elif number + 1 < len(words) and words[number + 1].group()[0].isupper():
+        if not SENTENCE_START.search(text, max(0, match.start() - 4), match.start()) or (
+            number + 1 < len(words) and words[number + 1].group()[0].isupper()
+        ):
             yield word
 
 
@@ -113,7 +114,9 @@ def skeleton_of(word: str, language: str = "") -> str:
         plain = plain[0] + plain[1:].replace("w", "").replace("y", "").rstrip("h@")
     first = "a" if plain[0] in VOWELS else ""
     body = "".join(letter for letter in SOFT.sub("s", plain).translate(CONSONANTS) if letter.isalpha())
-    skeleton = first + re.sub(r"(.)\1+", r"\1", body.replace("h", "") if not body.startswith("h") else "h" + body[1:].replace("h", ""))
+    skeleton = first + re.sub(
+        r"(.)\1+", r"\1", body.replace("h", "") if not body.startswith("h") else "h" + body[1:].replace("h", "")
+    )
     return skeleton[:LONGEST_SKELETON]
 
 
