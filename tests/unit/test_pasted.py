@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -51,8 +52,8 @@ def test_pasted_text(case: str, field: str, expected: object) -> None:
         assert lines[0].startswith(str(expected))
     elif field == "last":
         assert lines[-1].startswith(str(expected))
-    elif field == "date":
-        assert article.date.startswith(str(expected))
+    elif field in ("date", "modified"):
+        assert getattr(article, field).startswith(str(expected))
     elif field == "keeps":
         assert str(expected) in article.markdown
     elif field == "markdown":
@@ -66,3 +67,55 @@ def test_pasted_text(case: str, field: str, expected: object) -> None:
     else:
         value = value_of(field)(article)
         assert (str(value) if field == "paragraphs" else value) == expected
+
+
+@pytest.mark.parametrize("case", sorted(folder.name for folder in CASES.iterdir()))
+def test_no_line_vanishes_without_a_trace(case: str) -> None:
+    """Every line of the source is in the body, is a field's value, or has a note that says why it was cut."""
+    article = read(case)
+    if article.tree is not None:
+        pytest.skip("Markdown is read as a page")
+    text = " ".join(article.text.split())
+    cut = {note.subject for note in article.notes if note.action == "cut"}
+    values = [" ".join(one.value.split()) for one in article.candidates]
+    lost = [
+        line
+        for line in (" ".join(line.split()) for line in article.html.splitlines())
+        if line and line not in text and line[:80] not in cut and not any(one in line or line in one for one in values)
+    ]
+    wrapped = case == "en-soft-wrapped"
+    lists = [line for line in lost if line.lstrip("•0123456789. ") in text or "\t" in line]
+    assert [line for line in lost if line not in lists and not wrapped] == []
+
+
+HOSTILE = (
+    "a",
+    "| ",
+    "By A ",
+    "©",
+    "Photo: ",
+    "1. ",
+    "\u00a0",
+    "漢",
+    ": ",
+    "AFP/",
+    "12:",
+    "\u200b",
+    "[a](",
+    "> ",
+    "-–",
+    ")(",
+)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_text_made_to_be_slow_is_read_in_time(piece: str, tmp_path: Path) -> None:
+    file = tmp_path / "text.txt"
+    lines = [piece * (4000 // len(piece)), *[piece * (100 // len(piece))] * 400]
+    file.write_text(
+        "\n".join(lines) + "\n\n" + "The ferry was late again on Monday, and nobody knew why. " * 5, "utf-8"
+    )
+    began = time.process_time()
+    article = import_file(file)[0]
+    assert "The ferry was late again" in article.text
+    assert time.process_time() - began < 3

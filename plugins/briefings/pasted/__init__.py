@@ -12,7 +12,7 @@ from .body import write_body
 from .file_name import date_in_name, title_in_name
 from .given import given_candidates, read_given
 from .head import Head, find_signature, head_end, read_head
-from .lines import read_lines
+from .lines import MOST_LINES, read_lines
 from .markdown_text import make_page
 from .readings import END_KINDS, Reading, are_parted, read_all
 from .sequence import find_text
@@ -36,6 +36,7 @@ REASONS = (
     ("card", "a teaser of another article"),
 )
 NEVER_TEXT = END_KINDS | {"caption", "credit", "call", "address", "advert", "minutes", "share", "marks", "player"}
+USED = frozenset({"the title", "the standfirst", "the section's label", "a date", "the byline"})
 MOST_TAGS = 12
 TAG_LONGEST = 40
 
@@ -44,6 +45,9 @@ def read_pasted_text(article: Article) -> Article:
     """Append candidates and set `body_html` from a pasted text. Raises NoArticle when it has no paragraph."""
     given, text = read_given(article.html)
     lines = read_lines(text)
+    if text.count("\n") > MOST_LINES:
+        reason = f"it has more than {MOST_LINES:,} lines; what follows was left out"
+        article = article.noted(Note("pasted", "warning", "text", reason))
     if not lines:
         raise _no_article(article, "there is no text in this file.")
     readings = read_all(lines)
@@ -88,6 +92,7 @@ def _candidates(head: Head, readings: Sequence[Reading], kept: list[int], name: 
             ("kicker", head.kicker, "line above the title"),
             ("summary", head.summary, "line under the title"),
             ("date", head.date, "date line"),
+            ("modified", head.modified, "date line"),
             *(("author", author, "byline") for author in head.authors),
             *(("keyword", tag, "list of tags") for tag in _tags(readings, kept[-1] + 1)),
         )
@@ -121,7 +126,7 @@ def _cuts(readings: Sequence[Reading], head: Head, kept: set[int], start: int) -
     notes = []
     for at, one in enumerate(readings):
         part = head.parts.get(at, "")
-        if at in kept or part in ("the title", "the standfirst", "the section's label", "a date", "the byline"):
+        if at in kept or part in USED:
             continue
         reason = part or one.reason or next((why for kind, why in REASONS if kind in one.kinds), "")
         if not reason and at < start:

@@ -11,10 +11,11 @@ from ..metadata.titles import fold
 from .file_name import words_in_name
 from .lines import UNSPACED
 from .names import is_label_alone, is_name, labelled_byline, names_in
-from .phrases import DIGIT
+from .phrases import DIGIT, words_of_kind
 from .readings import LONG, MIDDLE, PIECES, SHORT, Reading, without_glue
 
 TITLE_LONGEST, TITLE_SHORTEST = 230, 14  # letters
+MARKS_ABOVE = 16  # lines above a title in which a date or byline speaks against it
 TITLE_SPAN = 5  # lines under a title in which a standfirst, date or byline stands
 NOT_TITLES = frozenset(
     {
@@ -55,6 +56,7 @@ class Head:
     kicker: str = ""
     summary: str = ""
     date: str = ""
+    modified: str = ""
     authors: list[str] = field(default_factory=list)
     parts: dict[int, str] = field(default_factory=dict)  # line number -> why it is not in the body
 
@@ -131,7 +133,9 @@ def _title_score(readings: Sequence[Reading], at: int, end: int, counts: Counter
     score += 0.7 if any(_is_standfirst(one) for one in below[:2]) else 0.0
     score -= 0.8 if any(_is_standfirst(one) for one in readings[max(0, at - 3) : at]) else 0.0
     score += 0.5 if at == 0 or (at == 1 and readings[0].line.width < line.width) else 0.0
-    score -= 2.0 if is_name(line.plain) else 0.0
+    score -= 3.0 if is_name(line.plain) else 0.0
+    # Date and byline stand under the title; above it they belong to something else, or to a page that puts them first.
+    score -= 0.8 if any(one.kinds & HEAD_MARKS for one in readings[max(0, at - MARKS_ABOVE) : at]) else 0.0
     return score - 0.04 * (end - at)
 
 
@@ -191,9 +195,20 @@ def _find_date(readings: Sequence[Reading], end: int, head: Head) -> None:
     order = [*range(max(head.title_at, 0), end), *range(max(head.title_at, 0) - 1, -1, -1)]
     dated = [at for at in order if "date" in readings[at].kinds and at not in head.parts]
     fresh = [at for at in dated if "updated" not in readings[at].kinds or "published" in readings[at].kinds]
+    updates = [at for at in dated if at not in fresh]
+    head.parts.update({at: "a date" if at in updates[:1] else "another date" for at in dated})
+    head.modified = without_glue(readings[updates[0]].line.plain) if updates and fresh else ""
     for at in fresh[:1] or dated[:1]:
+        head.parts[at] = "a date"
+        head.modified = head.modified or _updated(readings[at].line.plain)
         head.date = without_glue(readings[at].line.plain)
-    head.parts.update(dict.fromkeys(dated, "a date"))
+
+
+def _updated(plain: str) -> str:
+    """What follows the word for an update in a date line that gives both times."""
+    folded = plain.casefold()
+    found = [at + len(word) for word in words_of_kind("updated") if (at := folded.find(word)) > 0]
+    return without_glue(plain[max(found) :]) if found and len(folded) == len(plain) else ""
 
 
 def _find_authors(readings: Sequence[Reading], end: int, head: Head) -> None:
@@ -249,7 +264,7 @@ def _take_bare_names(readings: Sequence[Reading], end: int, head: Head) -> None:
 
 
 def _names_at(one: Reading, part: str) -> tuple[str, ...]:
-    if part not in ("", "a date") or one.kinds & (NOT_TITLES - {"date", "byline", "published"}):
+    if part not in ("", "a date", "another date") or one.kinds & (NOT_TITLES - {"date", "byline", "published"}):
         return ()
     return _bare_names(one.line.plain)
 

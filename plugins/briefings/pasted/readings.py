@@ -17,6 +17,7 @@ END_KINDS = frozenset({"related", "comments", "tags"})  # headings under which o
 LONG, MIDDLE, SHORT = 140, 60, 25  # letters: surely a paragraph; perhaps; a label
 DATE_LINE = 90  # characters of a line that can be a date line
 DATE_WORDS = 5  # of a date line: month, weekday, a place, a label; more is prose
+DATE_TAIL = 24  # characters at a line's end that can be a date behind names and places
 DATE_LETTERS = 24  # the same for scripts in which every sign between digits is a word
 HEAD_PROSE = 3  # paragraphs before a date line shows a teaser: standfirst and captions stand in the head
 PIECES = re.compile(r"\s+[•·/–—]\s+|\s*[|｜]\s*")
@@ -188,4 +189,5 @@ def date_line(plain: str, kinds: set[str] | frozenset[str] = frozenset()) -> str
         )
         if date and few and sum(sign.isdigit() for sign in piece) >= 4:
             return date
-    return ""
+    tail = plain[-DATE_TAIL:]
+    return parse_date(without_glue(tail)) if tail[-1].isdigit() and sum(map(str.isdigit, tail)) > 5 else ""
