@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ..metadata.names import AGENCIES
 from ..metadata.titles import fold
 from .file_name import words_in_name
 from .lines import UNSPACED
 from .names import is_label_alone, is_name, labelled_byline, names_in
-from .phrases import DIGIT, words_of_kind
+from .phrases import DIGIT, normal, words_of_kind
 from .readings import LONG, MIDDLE, PIECES, SHORT, Reading, without_glue
 
 TITLE_LONGEST, TITLE_SHORTEST = 230, 14  # letters
@@ -42,7 +43,7 @@ HEAD_MARKS = frozenset({"date", "minutes", "byline", "ago", "clock", "label"})
 HEAD_GOES_ON = 9  # lines of text in which a date or byline shows that they are still the head
 HEAD_PROSE = 2  # paragraphs that may stand before it: a standfirst and one more
 NAMES_NEAR = 4  # lines between a date and the names above the title
-NAMES_UNDER = 9  # lines under the title in which names stand
+NAMES_UNDER = 14  # lines under the title in which names stand
 # Letters with their vowel signs: in Indic scripts these are no letters to `re`.
 WORDS = re.compile(r"[^\s\d!-/:-@\[-`{-~…“”„«»‘’—–।،؟]{4,}")
 
@@ -264,6 +265,8 @@ def _take_bare_names(readings: Sequence[Reading], end: int, head: Head) -> None:
 
 
 def _names_at(one: Reading, part: str) -> tuple[str, ...]:
+    if "credit" in one.kinds and normal(one.line.plain) in AGENCIES:
+        return (one.line.plain,)
     if part not in ("", "a date", "another date") or one.kinds & (NOT_TITLES - {"date", "byline", "published"}):
         return ()
     return _bare_names(one.line.plain)
@@ -271,7 +274,7 @@ def _names_at(one: Reading, part: str) -> tuple[str, ...]:
 
 def _bare_names(plain: str) -> tuple[str, ...]:
     for piece in PIECES.split(plain):
-        if not DIGIT.search(piece) and (names := names_in(piece)):
+        if names := names_in(piece):
             return names
     return ()
 

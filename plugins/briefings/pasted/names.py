@@ -27,6 +27,7 @@ PARTS = re.compile(
     r"\s*[,;&|•·]\s*|\s+/\s+|\s+(?:and|et|und|y|e|en|with|mit|avec|con|com|med|met|og|och|i|и|та|ve|و)\s+"
 )
 MOST_TOKENS = 5
+PLACE_WORDS = 2
 LONGEST_NAME = 48
 LONGEST_LINE = 140
 
@@ -67,7 +68,9 @@ def names_in(plain: str) -> tuple[str, ...]:
             continue
         signed = name != part and UNSPACED_NAME.fullmatch(name)
         if normal(name).replace(" ", "") not in AGENCIES and not signed and not is_name(name):
-            return tuple(found) if found and part.isupper() else ()
+            if found and len(part.split()) <= PLACE_WORDS and not part[:1].islower():
+                continue  # where the author writes from
+            return ()
         found.append(name)
     return tuple(found)
 
@@ -123,7 +126,11 @@ def role_words() -> frozenset[str]:
 
 @cache
 def _interface_words() -> frozenset[str]:
-    return frozenset().union(*map(words_of_kind, ("account", "share", "related", "comments", "tags", "player")))
+    return frozenset().union(
+        *map(
+            words_of_kind, ("account", "share", "related", "comments", "tags", "player", "published", "updated", "ago")
+        )
+    )
 
 
 def _has_glued_role(part: str) -> bool:

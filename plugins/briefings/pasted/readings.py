@@ -10,7 +10,7 @@ from ..clean.phrases import COPYRIGHT_LENGTH, call_to_action
 from ..metadata.dates import parse_date
 from .captions import Caption, is_credit_label, read_caption
 from .lines import Line
-from .names import is_label_alone, labelled_byline
+from .names import is_label_alone, labelled_byline, names_in
 from .phrases import DIGIT, kinds_of, normal
 
 END_KINDS = frozenset({"related", "comments", "tags"})  # headings under which other articles or comments stand
@@ -85,6 +85,8 @@ def _read(line: Line, above: Reading | None, count: int, parted: bool, in_body: 
     kinds = set(kinds_of(plain))
     byline = len(plain) < DATE_LINE and not line.ends_sentence and bool(labelled_byline(plain))
     caption = None if byline else read_caption(plain)
+    if caption and caption.caption and len(plain) < MIDDLE and names_in(plain):
+        caption = None
     date = date_line(plain, kinds) if len(plain) < DATE_LINE else ""
     short = len(plain) < COPYRIGHT_LENGTH or "http" in plain
     reason = call_to_action(plain, plain.count("http") * len(plain)) if short else ""
