@@ -25,7 +25,8 @@ def clean_body(article: Article) -> Article:
             article.page.name, "nothing is left of this page once its menus are cut.", "Save the article's own page."
         )
     images = collect_pictures(root, article)
-    lead = choose_lead(root, images, article.image)
+    shown = any(one.field == "image" and one.source == "shown" for one in article.candidates)
+    lead = choose_lead(root, images, article.image, shown)
     take_out_lead(root, lead)
     mend_links(root, article.base_url)
     return replace(article, body_html=root.inner_html or "", images=images, image=lead)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from selectolax.lexbor import LexborNode
 
 from ..article import Article, Picture
+from ..metadata.lead import same_picture
 from .addresses import candidate_addresses, find_picture
 from .captions import NO_CAPTION, Caption, caption_holder, read_caption
 from .nodes import escape_attribute, escape_text, holds_any, put_in_place, text_before
 
 MOST_PICTURES = 200
 SMALLEST = 2_000  # bytes; smaller inline pictures are icons and trackers
+FIRST_IMAGES = 3  # of the body, among which the lead is
 LEAD_BEFORE = 500  # characters of text before a picture that still stands at the head
 # Drawings, counters and icons by their address.
 NO_PICTURE = re.compile(r"\.svg(?:$|\?)|/pixel|/count|vgwort|/icons?/|avatar|/logo|spacer|blank\.", re.IGNORECASE)
@@ -96,15 +98,23 @@ def _drop_stray_captions(root: LexborNode) -> None:
             caption.decompose()
 
 
-def choose_lead(root: LexborNode, images: tuple[Picture, ...], offered: Picture | None) -> Picture | None:
-    """The lead picture: the one that stands at the head of the body, else what the page's head offers."""
+def choose_lead(
+    root: LexborNode, images: tuple[Picture, ...], offered: Picture | None, shown: bool = False
+) -> Picture | None:
+    """The lead picture: the one in the body that the page's head names, else the one at the body's head.
+
+    `shown` says that the offered picture is one that the page shows by the headline.
+    """
+    if offered is not None and offered.url:
+        same = next((one for one in images[:FIRST_IMAGES] if same_picture(one.url, offered.url)), None)
+        if same is not None:
+            return same
     first = root.css_first("img")
-    if first is None or not images:
+    if first is None or not images or (shown and offered is not None):
         return offered
-    before = text_before(first, root)
     at_head = next((one for one in images if one.url == first.attributes.get("src")), None)
-    if at_head is None or (before > LEAD_BEFORE and offered is not None):
-        return next((one for one in images if offered and one.url == offered.url), offered)
+    if at_head is None or (text_before(first, root) > LEAD_BEFORE and offered is not None):
+        return offered
     return at_head
 
 

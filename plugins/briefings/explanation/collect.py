@@ -20,6 +20,7 @@ SOURCES: Mapping[str, str] = {
     "twitter": "Twitter tags", "container": "the saving tool's mark", "file": "the saved file",
     "byline": "the visible byline", "profile": "a link to the author's page", "shape": "a line's shape and place",
     "dateline": "the visible date line", "above": "the lines above the headline", "url": "the page's address",
+    "shown": "the visible picture", "first": "the first large picture",
 }  # fmt: skip
 MOST_LOSERS = 6
 SHOWN = 160  # characters of a value that lost

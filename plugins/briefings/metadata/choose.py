@@ -32,7 +32,7 @@ TRUST: dict[str, tuple[str, ...]] = {
     "section": ("text", "json-ld", "opengraph", "meta"),
     "url": ("link", "opengraph", "json-ld", "container", "text"),
     "source_name": ("text", "container", "opengraph", "json-ld", "meta", "dublin-core"),
-    "image": ("text", "opengraph", "json-ld", "twitter", "meta"),
+    "image": ("text", "shown", "opengraph", "json-ld", "twitter", "meta", "first"),
 }
 FIRST = ("rule",)  # a publisher's rule, written for this site, is trusted before any other place
 LAST = ("file",)  # the saved file's name says something only where the page is silent

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from ..article import Article, Candidate
 from .headline import find_head
+from .lead import collect_lead
 from .meta_tags import collect_meta_tags
 from .structured import collect_structured
 from .survey import survey_page
@@ -34,4 +35,5 @@ def collect_candidates(article: Article) -> Article:
         found.extend(collect_lines(survey, head))
         found.extend(collect_bylines(survey, head))
         found.extend(collect_dates(survey, head))
+        found.extend(collect_lead(survey, head, found))
     return replace(article, candidates=article.candidates + tuple(found))

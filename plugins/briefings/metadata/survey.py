@@ -70,6 +70,7 @@ class Element:
     roles: int  # with those of all that it stands in
     start: int
     end: int = 0
+    node: LexborNode | None = None  # only of pictures
 
 
 @dataclass(slots=True)
@@ -149,6 +150,7 @@ def _walk(root: LexborNode, survey: Survey, holders: frozenset[int]) -> None:
             if own & NOTABLE or tag in NOTABLE_TAGS:
                 element = Element(tag, attributes, own, roles | own, len(pieces), len(pieces))
                 elements.append(element)
+                element.node = node if tag == "img" else None
             if element or not inline:
                 stack.append((element, END_OF_INLINE if inline else END_OF_BLOCK, roles, depth))
             if tag == "p" and not attributes and len(text := node.text()) > PROSE:
