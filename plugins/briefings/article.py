@@ -120,6 +120,8 @@ class Article:
     source: Source = Source()
     image: Picture | None = None  # lead picture
     paywalled: bool = False
+    licence: str = ""  # address or name, as the page gives it
+    corrections: tuple[str, ...] = ()  # the newsroom's notices of correction
     # body stages
     body_html: str = ""  # cleaned HTML of the article body alone
     markdown: str = ""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from selectolax.lexbor import LexborNode
 
 from ..article import Article, Picture
-from ..metadata.lead import same_picture
 from .addresses import candidate_addresses, find_picture
 from .captions import NO_CAPTION, Caption, caption_holder, read_caption
+from .likeness import same_picture
 from .nodes import escape_attribute, escape_text, holds_any, put_in_place, text_before
 
 MOST_PICTURES = 200

@@ -100,6 +100,10 @@ def describe(article: Article, identity: str) -> dict[str, object]:
         "sure": article.sure,
         "regions": list(article.regions),
         "paywalled": article.paywalled,
+        "licence": article.licence,
+        "corrections": list(article.corrections),
+        "original_url": article.page.url,
+        "saved": article.page.saved_at,
         "word_count": article.word_count,
         "notes": [
             {"stage": n.stage, "action": n.action, "subject": n.subject, "reason": n.reason, "value": n.value}

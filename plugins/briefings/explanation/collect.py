@@ -10,6 +10,7 @@ from ..article import Article, Note
 FIELDS = (
     "title", "kicker", "summary", "authors", "agencies", "date", "modified", "lang", "section", "keywords", "url",
     "source", "image", "topics", "suggested_topics", "regions", "word_count", "paywalled",
+    "licence", "corrections",
 )  # fmt: skip
 CANDIDATES_OF = {"authors": "author", "keywords": "keyword", "source": "source_name"}
 # How the places are called where a value can come from.

@@ -9,7 +9,8 @@ from urllib.parse import urljoin, urlsplit
 from ..article import Article, Candidate, Note, Picture, Source
 from .moments import choose_date, choose_modified
 from .signers import choose_authors
-from .titles import Offer, choose_title, clean_title, fold, name_in_title, site_names
+from .terms import choose_corrections, choose_keywords, choose_licence, is_paywalled
+from .titles import Offer, choose_title, clean_title, fold, name_in_title, plain, site_names
 
 # From the most trusted source to the least, for each field.
 TRUST: dict[str, tuple[str, ...]] = {
@@ -26,7 +27,7 @@ TRUST: dict[str, tuple[str, ...]] = {
         "meta",
         "title-tag",
     ),
-    "kicker": ("text", "page"),
+    "kicker": ("text", "page", "shape"),
     "summary": ("text", "page", "opengraph", "json-ld", "meta", "twitter"),
     "lang": ("text", "page", "json-ld", "opengraph", "dublin-core", "meta"),
     "section": ("text", "json-ld", "opengraph", "meta"),
@@ -54,28 +55,29 @@ def choose_metadata(article: Article) -> Article:
     order = "mdy" if _month_first(lang, domain) else ""
     date = choose_date(article.candidates, lang, order, notes)
     people, agencies = choose_authors(article.candidates, names, notes)
-    keywords = [word.strip() for one in article.candidates if one.field == "keyword" for word in one.value.split(",")]
     image = first("image", lambda value: _web_address(value, article.base_url))
     return replace(
         article,
         url=url,
         title=title,
-        kicker=first("kicker", _folded),
+        kicker=first("kicker", lambda value: "" if fold(value) in {*names, fold(title)} else _folded(value)),
         summary=first("summary", lambda value: "" if _folded(value) == title else _folded(value)),
         authors=people,
         agencies=agencies,
         date=date,
         modified=choose_modified(article.candidates, lang, order, notes),
         lang=lang,
-        section=first("section", _folded),
-        keywords=tuple(dict.fromkeys(word[:80] for word in keywords if word))[:30],
+        section=first("section", lambda value: "" if "://" in value or value.isdigit() else plain(value)),
+        keywords=choose_keywords(article.candidates, names, title),
         source=Source(
             name=first("source_name", _folded) or name_in_title(article.candidates, title),
             url=f"https://{domain}/" if domain else "",
             domain=domain,
         ),
         image=_lead_picture(article, image),
-        paywalled=any(one.field == "paywalled" for one in article.candidates),
+        paywalled=is_paywalled(article.candidates, notes),
+        licence=choose_licence(article.candidates, notes),
+        corrections=choose_corrections(article.candidates, notes),
         notes=(*article.notes, *notes),
     )
 

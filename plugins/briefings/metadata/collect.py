@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from ..article import Article, Candidate
 from .headline import find_head
 from .lead import collect_lead
+from .marks import collect_marks
 from .meta_tags import collect_meta_tags
 from .structured import collect_structured
 from .survey import survey_page
@@ -35,5 +36,6 @@ def collect_candidates(article: Article) -> Article:
         found.extend(collect_lines(survey, head))
         found.extend(collect_bylines(survey, head))
         found.extend(collect_dates(survey, head))
+        found.extend(collect_marks(survey, head))
         found.extend(collect_lead(survey, head, found))
     return replace(article, candidates=article.candidates + tuple(found))

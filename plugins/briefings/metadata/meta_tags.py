@@ -69,6 +69,10 @@ META_FIELDS = {
     "headline": ("title-name", "microdata"),
     "datemodified": ("modified", "microdata"),
     "content-language": ("lang", "meta"),
+    "article:content_tier": ("tier", "opengraph"),
+    "og:article:content_tier": ("tier", "opengraph"),
+    "dc.rights.license": ("licence", "dublin-core"),
+    "dcterms.license": ("licence", "dublin-core"),
 }
 MOST_TAGS = 600
 PUBLISHED = frozenset(["published", "publish", "publication", "pubdate", "issued", "publishdate"])
@@ -99,8 +103,10 @@ def collect_meta_tags(tree: LexborHTMLParser) -> Iterator[Candidate]:
         known = META_FIELDS.get(name.casefold()) or _by_words(name)
         if value and known and not ("itemprop" in attributes and known[0] == "author"):
             yield Candidate(known[0], value, known[1], name)
-    if (link := tree.css_first("link[rel=canonical]")) and (address := link.attributes.get("href")):
-        yield Candidate("url", address.strip(), "link", "canonical")
+    for link in tree.css("link[rel=canonical], link[rel=license]")[:4]:
+        if address := link.attributes.get("href"):
+            field = "url" if link.attributes.get("rel") == "canonical" else "licence"
+            yield Candidate(field, address.strip(), "link", link.attributes.get("rel") or "")
     if (root := tree.css_first("html")) and (lang := root.attributes.get("lang") or root.attributes.get("xml:lang")):
         yield Candidate("lang", lang, "page", "html lang")
     if title := tree.css_first("head > title"):

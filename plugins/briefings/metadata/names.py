@@ -115,8 +115,8 @@ NO_NAMES = frozenset(
 STOPS = frozenset(
     """
     the see all our your this get how what full read more about learn show view see a an is are was with for to of on
-    der die das ein eine ist sind alle mehr zum zur mit ihr ihre unser unsere hier über
-    le les un une des est sur nos notre plus voir lire los las una es su nuestro más ver il gli uno è nostro più
+ ein eine ist sind alle mehr zum zur mit ihr ihre unser unsere hier über
+ une des est sur nos notre plus voir lire una es su nuestro más ver gli uno è nostro più
     cookie cookies privacy premium consultant consultants director development started process vp deputy scholar
     pubmed certified officer president gardener physician veterinarian nutritionist published posted written
     """.split()

@@ -27,7 +27,6 @@ FIELDS = (
     ("url", "url"),
     ("license", "licence"),
     ("correction", "correction"),
-    ("wordCount", "word_count"),
 )
 PAGE_FIELDS = (("datePublished", "date"), ("dateModified", "modified"), ("inLanguage", "lang"))
 MOST_NODES = 3
@@ -64,8 +63,11 @@ def _read_article(node: Node, known: Mapping[str, Node]) -> Iterator[Candidate]:
         yield Candidate("source_name", one.value, "json-ld", "publisher")
     for picture in _pictures(node.get("image"), known):
         yield Candidate("image", picture, "json-ld", "image")
-    if str(node.get("isAccessibleForFree")).casefold() == "false":
-        yield Candidate("paywalled", "yes", "json-ld", "isAccessibleForFree")
+    parts = node.get("hasPart")
+    for one in [node, *(parts if isinstance(parts, list) else [parts])]:
+        if isinstance(one, dict | Mapping) and (free := one.get("isAccessibleForFree")) is not None:
+            place = "isAccessibleForFree" if one is node else "hasPart isAccessibleForFree"
+            yield Candidate("tier", "free" if str(free).casefold() == "true" else "locked", "json-ld", place)
 
 
 def types_of(node: Node) -> set[str]:

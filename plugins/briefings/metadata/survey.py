@@ -44,7 +44,7 @@ MOST_HEADLINES = 5
 NOTABLE_TAGS = frozenset(["h1", "h2", "h3", "img", "time"])
 NOT_ENTERED = Role.ELSEWHERE | Role.COMMENT | Role.HIDDEN
 TELLING = Role.AUTHOR | Role.DATE | Role.HEADLINE | Role.STANDFIRST | Role.KICKER | Role.ARTICLE
-NOTABLE = TELLING | Role.PROFILE | Role.MODIFIED | Role.CORRECTION | Role.PAYWALL | Role.LOGO
+NOTABLE = TELLING | Role.PROFILE | Role.MODIFIED | Role.CORRECTION | Role.LICENCE | Role.LOGO
 # A part with none of these is no box of other articles, whatever its name says.
 BOXED = "h2, h3, h4, li, article, p + p"
 END_OF_BLOCK, END_OF_INLINE = "block", "inline"
@@ -190,8 +190,9 @@ def _roles(tag: str, attributes: dict[str, str | None]) -> int:
     if properties := attributes.get("itemprop") or attributes.get("property"):
         for name in properties.casefold().split():
             own |= ITEM_PROPERTIES.get(name.rpartition(":")[2], 0)
-    if "rel" in attributes and "author" in (attributes["rel"] or ""):
-        own |= Role.AUTHOR
+    if relation := attributes.get("rel"):
+        own |= Role.AUTHOR if "author" in relation else 0
+        own |= Role.LICENCE if "license" in relation else 0
     if tag == "a" and not PROFILES.isdisjoint((attributes.get("href") or "")[-LONGEST_ADDRESS:].split("/")[:-1]):
         own |= Role.PROFILE
     return own

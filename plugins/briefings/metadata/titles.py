@@ -73,7 +73,9 @@ def plain(title: str) -> str:
 
 def _names_site(part: str, names: frozenset[str]) -> bool:
     key = fold(part)
-    return key in names or any(len(name) > 5 and key.startswith(name) and len(key) < len(name) + 8 for name in names)
+    return key in names or any(
+        len(name) > 5 and (key.startswith(name) or key.endswith(name)) and len(key) < len(name) + 8 for name in names
+    )
 
 
 def choose_title(offers: Sequence[Offer]) -> tuple[Offer | None, str]:
@@ -85,7 +87,8 @@ def choose_title(offers: Sequence[Offer]) -> tuple[Offer | None, str]:
     seen = next((one for one in offers if one.candidate.source in ("rule", "text")), None)
     if seen is not None:
         return seen, "trusted first"
-    tag = next((one.key for one in offers if one.candidate.source == "title-tag"), "")
+    tagged = next((one for one in offers if one.candidate.source == "title-tag"), None)
+    tag = {tagged.key, *map(fold, parts_of(tagged.title))} if tagged else set()
     shown = next((one for one in offers if one.candidate.source == "page"), None)
     graph = next((one for one in offers if one.candidate.source == "opengraph"), None)
     data = next((one for one in offers if one.candidate.source == "json-ld"), None)
@@ -94,10 +97,16 @@ def choose_title(offers: Sequence[Offer]) -> tuple[Offer | None, str]:
     if graph is None or not _same_article(shown, graph):
         return shown, "the headline that a reader sees"
     if shown.key == graph.key:
-        if data and data.key != shown.key and tag == shown.key and _overlap(data.title, shown.title) > LEAST_OVERLAP:
+        if (
+            data
+            and data.key != shown.key
+            and tagged is not None
+            and tagged.key == shown.key
+            and _overlap(data.title, shown.title) > LEAST_OVERLAP
+        ):
             return data, "the newsroom's headline; the others repeat the title tag"
         return shown, "the headline that a reader sees; OpenGraph agrees"
-    if tag == shown.key and graph.key != tag and not _extends(graph, shown):
+    if shown.key in tag and graph.key not in tag and not _extends(graph, shown):
         return graph, "the newsroom's headline; the others repeat the title tag"
     return shown, "the headline that a reader sees"
 

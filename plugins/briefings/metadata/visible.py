@@ -9,7 +9,7 @@ from ..article import Candidate
 from .authors import read_byline
 from .dates import parse_date
 from .headline import Head
-from .names import LABELS, LEAD_IN
+from .names import LABELS, LEAD_IN, ROLE
 from .survey import Element, Piece, Survey, join_pieces
 from .vocabulary import Role
 
@@ -27,6 +27,7 @@ LONGEST_BYLINE = 300  # characters
 LONGEST_LINE = 140  # characters; a longer line is prose
 LONGEST_DATE = 90
 MOST_WORDS = 14  # of a line that is a date with a label, a clock and a place
+NEAR = 2  # blocks and levels between a headline and its kicker
 KICKER_LENGTH = (2, 60)
 STANDFIRST_LENGTH = (25, 700)
 # Words beside a date that say that it is of the last change.
@@ -48,6 +49,8 @@ PUBLISHED = re.compile(
 OPENING = re.compile(r"(.{6,50}?)\s*(?:[–—|]|-\s|:\s|\.\s)")
 DIGIT = re.compile(r"\d|[٠-٩۰-۹०-९]")
 CAPITAL = r"[^\W\d_a-zà-ÿ][\w'’.\-]*"
+SINGLE = re.compile(CAPITAL)
+HALF = re.compile(rf"^(?:\w+\s)?{CAPITAL}$")
 NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{CAPITAL}|de|da|di|van|von|der|den|la|le|al|el|bin|ibn)){{1,4}}")
 
 
@@ -233,11 +236,12 @@ def collect_lines(survey: Survey, head: Head) -> Iterator[Candidate]:
                     break
     if head.element is None:
         return
-    above = list(survey.blocks(head.start, head.element.start))[-1:]
-    for _, pieces in above:
+    headline = survey.pieces[head.element.start]
+    for _, pieces in list(survey.blocks(head.start, head.element.start))[-1:]:
         text = join_pieces(pieces)
-        short = 1 < len(text) <= 40 and len(text.split()) <= 4
-        if short and not DIGIT.search(text) and not pieces[0].roles & head.away:
+        beside = headline.block - pieces[0].block <= NEAR and abs(headline.depth - pieces[0].depth) <= NEAR
+        short = 1 < len(text) <= 40 and len(text.split()) <= 4 and text[0].isalnum()
+        if beside and short and not DIGIT.search(text) and not pieces[0].roles & head.away:
             yield Candidate("kicker", text, "shape", "line above the headline")
 
 
@@ -256,7 +260,18 @@ def _innermost(survey: Survey, role: int, away: int, start: int, end: int) -> It
 
 def _lines(pieces: list[Piece]) -> str:
     """The pieces' text, each piece that stands apart on a line of its own."""
-    return "\n".join(" ".join(piece.text.split()) for piece in pieces[:40])
+    lines: list[str] = []
+    block = -1
+    for piece in pieces[:40]:
+        text = " ".join(piece.text.split())
+        # First and family name in elements of their own.
+        halves = lines and piece.block == block and SINGLE.fullmatch(text) and HALF.search(lines[-1])
+        if halves and not ROLE.search(text):
+            lines[-1] += f" {text}"
+        else:
+            lines.append(text)
+        block = piece.block
+    return "\n".join(lines)
 
 
 def _place(element: Element) -> str:

@@ -35,6 +35,7 @@ class Role:
     HIDDEN = 32768
     QUOTE = 65536
     PROFILE = 131072  # a link to somebody's page
+    LICENCE = 262144
 
 
 NAMED: dict[int, frozenset[str]] = {

@@ -1,0 +1,121 @@
+"""Who signs an article."""
+
+import pytest
+from metadata_pages import json_ld, read
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("By Ada Roe", ("Ada Roe",)),
+        ("By Ada Roe and Tomas Veld", ("Ada Roe", "Tomas Veld")),
+        ("Von Ada Roe und Tomas Veld", ("Ada Roe", "Tomas Veld")),
+        ("Par Ada Roe avec Tomas Veld", ("Ada Roe", "Tomas Veld")),
+        ("Por Ada Roe y Tomás Veld", ("Ada Roe", "Tomás Veld")),
+        ("Di Ada Roe e Tomas Veld", ("Ada Roe", "Tomas Veld")),
+        ("Door Ada Roe en Tomas Veld", ("Ada Roe", "Tomas Veld")),
+        ("Автор: Анна Иванова", ("Анна Иванова",)),
+        ("بقلم ليلى حداد", ("ليلى حداد",)),
+        ("מאת דנה כהן", ("דנה כהן",)),
+        ("記者 山田太郎", ("山田太郎",)),
+        ("Written by Ada Roe, MD", ("Ada Roe, MD",)),
+        ("Von Ada Roe, Hafenstadt", ("Ada Roe",)),
+        ("By Ada Roe, Harbour Correspondent", ("Ada Roe",)),
+        ("Posted on March 3, 2026 by Ada Roe", ("Ada Roe",)),
+        ("By Ada Roe | Updated March 3, 2026", ("Ada Roe",)),
+        ("By Ada Roe ada.roe@quay-courier.example @adaroe", ("Ada Roe",)),
+        ("Von Ursula van der Meer", ("Ursula van der Meer",)),
+    ],
+)
+def test_byline_by_markup(byline, expected):
+    assert read(f'<p class="byline">{byline}</p>').authors == expected
+
+
+def test_byline_by_label_alone():
+    assert read("<p>Von Ada Roe</p>").authors == ("Ada Roe",)
+
+
+def test_byline_by_a_link_to_the_author():
+    assert read('<p><a href="/authors/ada-roe">Ada Roe</a></p>').authors == ("Ada Roe",)
+
+
+def test_name_beside_the_date():
+    assert read("<p>Ada Roe</p><p>3 March 2026</p>").authors == ("Ada Roe",)
+
+
+def test_the_role_in_an_element_of_its_own_is_no_author():
+    assert read('<div class="author"><span>Ada Roe</span> <span>Deputy Head of Tides</span></div>').authors == (
+        "Ada Roe",
+    )
+
+
+def test_first_and_family_name_in_elements_of_their_own():
+    assert read('<p class="author">By <b>Ada</b> <b>Roe</b></p>').authors == ("Ada Roe",)
+
+
+def test_who_checked_an_article_did_not_write_it():
+    byline = (
+        '<p>By <a rel="author" href="/a">Ada Roe</a></p><p>Reviewed by <a rel="author" href="/t">Tomas Veld</a></p>'
+    )
+    assert read(byline).authors == ("Ada Roe",)
+
+
+def test_the_visible_byline_outweighs_the_publisher_in_structured_data():
+    head = json_ld(author={"@type": "Organization", "name": "Quay Media"})
+    assert read('<p class="byline">By Ada Roe</p>', head=head).authors == ("Ada Roe",)
+
+
+def test_a_byline_that_folds_its_list_is_completed():
+    head = json_ld(author=[{"@type": "Person", "name": name} for name in ("Ada Roe", "Tomas Veld", "Odile Marrane")])
+    byline = '<p>By <a rel="author" href="/a">Ada Roe</a> and 2 more</p>'
+    assert read(byline, head=head).authors == ("Ada Roe", "Tomas Veld", "Odile Marrane")
+
+
+def test_a_byline_of_another_article_loses_against_two_sources_that_agree():
+    head = json_ld(author={"@type": "Person", "name": "Ada Roe"}) + '<meta name="author" content="Ada Roe">'
+    assert read('<p class="author">Bruno Castell</p>', head=head).authors == ("Ada Roe",)
+
+
+def test_authors_by_reference():
+    person = '{"@type": "Person", "@id": "#a", "name": "Ada Roe"}'
+    graph = f'{{"@graph": [{{"@type": "NewsArticle", "author": {{"@id": "#a"}}}}, {person}]}}'
+    assert read(head=f'<script type="application/ld+json">{graph}</script>').authors == ("Ada Roe",)
+
+
+def test_agencies_stand_apart_from_people():
+    page = read('<p class="byline">By Ada Roe, Reuters</p>')
+    assert (page.authors, page.agencies) == (("Ada Roe",), ("Reuters",))
+
+
+def test_an_agency_that_signs_alone_is_the_author():
+    assert read('<p class="byline">dpa</p>').authors == ("dpa",)
+
+
+def test_a_house_signs_where_nobody_else_does():
+    assert read(head='<meta name="author" content="Quay Courier Staff">').authors == ("Quay Courier Staff",)
+
+
+def test_capitals_are_mended_from_another_source():
+    head = json_ld(author={"@type": "Person", "name": "Ada Roe"})
+    assert read('<p class="byline">BY ADA ROE</p>', head=head).authors == ("Ada Roe",)
+
+
+def test_a_comment_s_author_is_not_the_article_s():
+    comments = '<section class="comments"><h3>Comments</h3><p class="comment-author">Bruno Castell</p></section>'
+    assert read(after=comments).authors == ()
+
+
+def test_a_quoted_person_is_no_author():
+    assert read('<blockquote><p class="author">Bruno Castell</p></blockquote>').authors == ()
+
+
+def test_a_page_without_an_author_has_none():
+    assert read().authors == ()
+
+
+def test_a_name_that_lost_is_noted():
+    head = json_ld(author={"@type": "Person", "name": "Bruno Castell"})
+    page = read('<p class="byline">By Ada Roe</p>', head=head)
+    assert any(
+        note.subject == "authors" and note.action == "lost" and note.value == "Bruno Castell" for note in page.notes
+    )
