@@ -16,7 +16,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 def slow(item: pytest.Item) -> bool:
     """Whether a test drives a whole site, a browser or a process that is killed."""
-    return item.path.relative_to(ROOT / "tests").parts[0] in ("site", "browser", "faults")
+    return item.path.relative_to(ROOT / "tests").parts[0] in ("site", "browser", "faults", "hostile")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -22,12 +22,14 @@ import tempfile
 import time
 import traceback
 import zipfile
+from itertools import cycle
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(os.environ.get("BRIEFINGS_FUZZ", ROOT / ".cache" / "fuzz"))
 SLOW = 5.0  # seconds of CPU
 LONGEST = 65_536
+TARGETS = ("document", "extract")  # containers and parsing alone, which is fast; everything
 sys.path.insert(0, str(ROOT / "plugins"))
 
 
@@ -56,11 +58,21 @@ def seeds() -> list[bytes]:
 class Harness:
     """Reads one input after the other and keeps what breaks."""
 
-    def __init__(self) -> None:
+    def __init__(self, target: str) -> None:
+        from briefings.article import Article
+        from briefings.containers import read_container
+        from briefings.document import parse_document
         from briefings.errors import BriefingsError
         from briefings.pipeline import import_file
 
-        self.expected, self.read = BriefingsError, import_file
+        def read_documents(path: Path) -> None:
+            for page in read_container(path):
+                for part in page.parts:
+                    page.parts[part]
+                parse_document(Article(page))
+
+        self.expected = BriefingsError
+        self.read = import_file if target == "extract" else read_documents
         self.file = Path(tempfile.mkdtemp(prefix="briefings-fuzz-")) / "page"
         self.found = FOLDER / "found"
         self.found.mkdir(parents=True, exist_ok=True)
@@ -91,13 +103,13 @@ class Harness:
             print(f"found: {name}\n{report}", flush=True)
 
 
-def fuzz_guided(minutes: float) -> None:
+def fuzz_guided(minutes: float, target: str) -> None:
     """Let libFuzzer choose inputs by the code that they reach."""
     import atheris
 
     with atheris.instrument_imports(include=["briefings"]):
-        harness = Harness()
-    corpus = FOLDER / "corpus"
+        harness = Harness(target)
+    corpus = FOLDER / "corpus" / target
     corpus.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(seeds()):
         (corpus / f"seed-{number}").write_bytes(seed)
@@ -106,9 +118,9 @@ def fuzz_guided(minutes: float) -> None:
     atheris.Fuzz()
 
 
-def fuzz_blindly(minutes: float) -> None:
+def fuzz_blindly(minutes: float, target: str) -> None:
     """Mutate the seeds at random."""
-    harness, chance, known = Harness(), random.Random(), seeds()
+    harness, chance, known = Harness(target), random.Random(), seeds()
     end = time.monotonic() + minutes * 60
     while time.monotonic() < end:
         harness(mutate(bytearray(chance.choice(known)), known, chance))
@@ -137,19 +149,21 @@ def main() -> None:
     """Run for the given time; 1 when something was found."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--minutes", type=float, default=10)
-    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--here", default="", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.here:
         try:
             import atheris  # noqa: F401
         except ImportError:
-            fuzz_blindly(arguments.minutes)
+            fuzz_blindly(arguments.minutes, arguments.here)
         else:
-            fuzz_guided(arguments.minutes)
+            fuzz_guided(arguments.minutes, arguments.here)
         return
     end = time.monotonic() + arguments.minutes * 60
+    targets = cycle(TARGETS)
     while (left := end - time.monotonic()) > 1:  # a process that dies of an input is started again
-        subprocess.run([sys.executable, __file__, "--here", "--minutes", str(left / 60)], check=False)
+        share = min(left / 60, max(arguments.minutes / 4, 1))
+        subprocess.run([sys.executable, __file__, "--here", next(targets), "--minutes", str(share)], check=False)
     found = sorted(path for path in (FOLDER / "found").glob("*") if path.suffix != ".txt")
     print("\n".join(f"found: {path}" for path in found) or "Nothing was found.")
     sys.exit(1 if found else 0)

@@ -18,7 +18,9 @@ MANY_FORMATS = 1_000
 DEEPEST = 200  # levels of the tree that the later stages get; they recurse
 MOST_OPEN = 100  # elements open at once, before what the parser adds (a cell brings table, tbody and tr)
 MOST_OPEN_AGAIN = 40  # the same, when that was still too deep
-MOST_FORMATS = 60  # formatting elements open at once
+MOST_FORMATS = 8  # formatting elements open at once; each paragraph opens those again that were left open
+LONG_TAG = 100_000  # bytes; a picture in a data address is longer, so attributes are counted then
+MOST_ATTRIBUTES = 1_000  # of one tag
 # https://html.spec.whatwg.org/#formatting, without `a`, which closes the one before
 FORMATS = frozenset({"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"})
 # Elements without content, or whose end may be left out, so that they do not nest by themselves
@@ -32,6 +34,8 @@ NOT_NESTING = frozenset(
 RAW = frozenset({"script", "style", "textarea", "title", "noframes", "xmp", "iframe"})  # no tags inside
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})|<!--")
 FORMAT_TAG = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.IGNORECASE)
+REST_OF_TAG = re.compile(r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
+QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 DEEP = ">".join("*" * DEEPEST)
 
 
@@ -53,7 +57,17 @@ def parse_bounded(markup: str) -> tuple[str, LexborHTMLParser, bool]:
 def is_suspicious(markup: str) -> bool:
     """Whether there are so many tags that their nesting has to be looked at before they are parsed."""
     tags = markup.count("<")
-    return tags >= MANY_TAGS or (tags >= FEW_TAGS and len(FORMAT_TAG.findall(markup)) > MANY_FORMATS)
+    if tags >= FEW_TAGS and (tags >= MANY_TAGS or len(FORMAT_TAG.findall(markup)) > MANY_FORMATS):
+        return True
+    return len(markup) > LONG_TAG and any(
+        len(piece) > LONG_TAG and attributes_of(piece) > MOST_ATTRIBUTES for piece in markup.split("<")
+    )
+
+
+def attributes_of(tag: str) -> int:
+    """How many words stand between the tag's name and its end, quoted values aside."""
+    found = REST_OF_TAG.match(tag)
+    return len(QUOTED.sub(" ", found[0]).split()) if found and tag[:1].isalpha() else 0
 
 
 def flatten(markup: str, most_open: int) -> Iterator[str]:
@@ -68,6 +82,11 @@ def flatten(markup: str, most_open: int) -> Iterator[str]:
     while found := TAG.search(markup, at):
         name = (found[2] or "").lower()
         at = found.end()
+        if name and (rest := REST_OF_TAG.match(markup, at)) and rest.end() - at > LONG_TAG:
+            if attributes_of(markup[found.start() + 1 : rest.end()]) > MOST_ATTRIBUTES:
+                yield markup[kept_to:at]
+                kept_to = rest.end()
+            at = rest.end()
         if not name or (name in RAW and not found[1]):
             at = _skip(markup, at, f"</{name}" if name else "-->")
         elif name in FORMATS:

@@ -136,14 +136,18 @@ def _store_file(
     if isinstance(outcome, Failure):
         report.failed.append(Outcome(key, "", outcome.message))
         return
+    entries: dict[str, Entry] = {}
     for draft in outcome:
         try:
-            _store_draft(draft, key, settings, ledger, report)
+            entries[draft.key] = _store_draft(draft, key, settings, ledger, report)
         except BriefingsError as fault:
             report.failed.append(Outcome(key, "", str(fault)))
+    whole = len(entries) == len(outcome)
+    for name, entry in entries.items():  # all at once: a file of which an article is missing must be read again
+        ledger.record(name, entry if whole else replace(entry, sha256=""))
 
 
-def _store_draft(draft: Draft, file: str, settings: ImportSettings, ledger: Ledger, report: ImportReport) -> None:
+def _store_draft(draft: Draft, file: str, settings: ImportSettings, ledger: Ledger, report: ImportReport) -> Entry:
     for picture in draft.pictures:
         if not (settings.content / picture.path).exists():
             write_atomically(settings.content / picture.path, picture.data)
@@ -161,7 +165,7 @@ def _store_draft(draft: Draft, file: str, settings: ImportSettings, ledger: Ledg
         write_atomically(settings.machine / place, draft.text)
     review = (*draft.review, *_same_address(draft, ledger), *((conflict,) if conflict else ()))
     digest = hashlib.sha256((settings.content / place).read_bytes()).hexdigest()
-    ledger.record(draft.key, Entry(draft.sha256, place, draft.url, EXTRACTION_VERSION, review, digest))
+    return Entry(draft.sha256, place, draft.url, EXTRACTION_VERSION, review, digest)
 
 
 def _interrupted_place(draft: Draft, settings: ImportSettings) -> str:

@@ -7,20 +7,16 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TextIO
 
 from ..article import Article, Picture
+from ..curation.parallel import read_in_order
 from ..curation.saved_files import list_saved_files
 from ..errors import BriefingsError
 from ..pipeline import import_file
 from .terminal import ProgressLine, paint, printable
 
-FEW = 4  # pages that are read faster than a worker process starts
-CHUNK = 4  # pages a worker takes at once
 SUFFIXES = (
     ".gz", ".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".txt", ".md",
     ".webarchive", ".warc", ".wacz", ".eml", ".zip", ".maff",
@@ -129,11 +125,12 @@ def extract_rows(path: Path) -> list[dict[str, object]]:
 
 
 def _extract_all(paths: list[Path], jobs: int) -> Iterator[list[dict[str, object]]]:
-    if jobs <= 1 or len(paths) <= FEW:
-        yield from map(extract_rows, paths)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(partial(extract_rows), paths, chunksize=CHUNK)
+    for _, rows in read_in_order(extract_rows, paths, jobs, _lost_rows):
+        yield rows
+
+
+def _lost_rows(path: Path, reason: str) -> list[dict[str, object]]:
+    return [{"id": identify(path), "error": f"{path}: {reason} Save it again in another form, without scripts."}]
 
 
 def _describe_picture(picture: Picture) -> dict[str, str]:

@@ -33,8 +33,13 @@ def web_address(value: str) -> str:
         return ""
     if archived := ARCHIVED.fullmatch(address):
         address = archived[1]
-    usable = address.startswith(("http://", "https://")) and host and len(address) <= LONGEST
+    usable = address.startswith(("http://", "https://")) and host and len(address) <= LONGEST and not _is_local(host)
     return address if usable and not any(letter.isspace() for letter in address) else ""
+
+
+def _is_local(host: str) -> bool:
+    """Whether the host is this computer: a page looked at on a developer's server has its address inside, if any."""
+    return host == "localhost" or host.startswith("127.") or host == "::1"
 
 
 def address_beside(path: Path) -> str:

@@ -44,7 +44,7 @@ def unpack_gzip(file: SavedFile) -> Iterator[SavedFile | UnreadablePage]:
     """The file in it. Raises UnreadablePage when it is damaged or packed too often."""
 
     def open_unpacked() -> BinaryIO:
-        return gzip.GzipFile(fileobj=file.open())  # type: ignore[return-value]
+        return gzip.GzipFile(fileobj=file.open(), mode="rb")  # type: ignore[return-value]
 
     yield make_inner(file, open_unpacked, file.packed_size, file.member)
 

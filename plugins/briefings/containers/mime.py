@@ -104,7 +104,10 @@ def _boundary(headers: Message, body: bytes) -> bytes:
         return b""
     given = headers.get_boundary()
     if given:
-        return given.encode("ascii", "surrogateescape")
+        try:
+            return given.encode("utf-8", "surrogateescape")
+        except UnicodeEncodeError:
+            return b""
     found = FIRST_BOUNDARY.search(body, 0, LONGEST_HEADERS)
     return found[1] if found else b""
 

@@ -51,7 +51,7 @@ class SavedFile:
                     return bytes(data)
                 data += chunk
                 if is_bomb(self.packed_size, len(data)):
-                    break
+                    raise self.unreadable("it unpacks to far more than a page holds.", "Save the page again.")
         raise self.too_large(most)
 
     def too_large(self, most: int) -> UnreadablePage:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Protocol, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
 
 from ..errors import BriefingsError
 from ..pipeline import import_file
@@ -19,6 +22,10 @@ from .compose import Draft, compose_briefing
 
 FEW = 4  # files that are read faster than a worker process starts
 AHEAD = 4  # files under way per worker, so that memory stays bounded
+PATIENCE = 120  # seconds for one file; the largest page that is read takes a third of it
+LARGEST_PROCESS = 6 * 1024**3  # bytes of address space of a worker; a page that wants more fails alone
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +42,29 @@ def draft_files(
     work = partial(draft_file, settings=settings)
     jobs = settings.jobs or os.cpu_count() or 1
     if executor is not None:
-        yield from _map_ahead(executor, work, paths, jobs)
-    elif jobs == 1 or len(paths) <= FEW:
-        yield from ((path, work(path)) for path in paths)
+        yield from _map_ahead(executor.submit, work, paths, jobs, _lost_draft)
     else:
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            yield from _map_ahead(pool, work, paths, jobs)
+        yield from read_in_order(work, paths, jobs, _lost_draft)
+
+
+def read_in_order(
+    work: Callable[[Path], Result], paths: list[Path], jobs: int, lost: Callable[[Path, str], Result]
+) -> Iterator[tuple[Path, Result]]:
+    """Each path with its result, in order, read by `jobs` processes.
+
+    A file whose process dies or takes longer than PATIENCE gives what `lost` makes of it and the reason; the others
+    are read all the same.
+    """
+    if jobs <= 1 or len(paths) <= FEW:
+        yield from ((path, work(path)) for path in paths)
+        return
+    pool = ProcessPool(jobs, context=get_context("spawn"), initializer=_limit_memory)
+    try:
+        submit = partial(_schedule, pool)
+        yield from _map_ahead(submit, work, paths, jobs, lost)
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
 
 
 def draft_file(path: Path, settings: ImportSettings) -> tuple[Draft, ...] | Failure:
@@ -67,20 +91,45 @@ def _drafts(path: Path, settings: ImportSettings) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
+class Submit(Protocol):
+    """Starts a call in another thread or process."""
+
+    def __call__(self, work: Callable[[Path], Result], path: Path, /) -> Future[Result]: ...
+
+
+def _schedule(pool: ProcessPool, work: Callable[[Path], Result], path: Path) -> Future[Result]:
+    return pool.schedule(work, args=[path], timeout=PATIENCE)
+
+
 def _map_ahead(
-    executor: Executor, work: partial[tuple[Draft, ...] | Failure], paths: Iterable[Path], jobs: int
-) -> Iterator[tuple[Path, tuple[Draft, ...] | Failure]]:
+    submit: Submit,
+    work: Callable[[Path], Result],
+    paths: Iterable[Path],
+    jobs: int,
+    lost: Callable[[Path, str], Result],
+) -> Iterator[tuple[Path, Result]]:
     rest = iter(paths)
-    under_way: list[tuple[Path, Future[tuple[Draft, ...] | Failure]]] = [
-        (path, executor.submit(work, path)) for path in islice(rest, jobs * AHEAD)
-    ]
+    under_way = deque((path, submit(work, path)) for path in islice(rest, jobs * AHEAD))
     while under_way:
-        path, future = under_way.pop(0)
+        path, future = under_way.popleft()
+        under_way.extend((following, submit(work, following)) for following in islice(rest, 1))
         try:
             yield path, future.result()
-        except BrokenProcessPool:
-            yield path, Failure(f"{path}: the process that read this page died. Import again to read the rest.")
-            rest = iter(())
-            continue
-        for following in islice(rest, 1):
-            under_way.append((following, executor.submit(work, following)))
+        except TimeoutError:
+            yield path, lost(path, f"reading it took more than {PATIENCE} seconds.")
+        except (ProcessExpired, BrokenExecutor):
+            yield path, lost(path, "the process that read it died of it.")
+
+
+def _lost_draft(path: Path, reason: str) -> tuple[Draft, ...] | Failure:
+    return Failure(f"{path}: {reason} The page is untouched; save it again in another form, without scripts.")
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = LARGEST_PROCESS if hard == resource.RLIM_INFINITY else min(hard, LARGEST_PROCESS)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
