@@ -8,7 +8,7 @@ SETTINGS := pelican.conf.py
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import test check audit fuzz bench bench-extract screenshots lock clean
+.PHONY: help html serve publish import test check audit accept fuzz bench bench-extract screenshots lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ test: .venv/development.stamp ## all tests, real Chromium included
 
 audit: .venv/development.stamp ## what needs more than Python and Chromium: Lighthouse, the Nu checker
 	@$(RUN) tools/audit
+
+accept: .venv/development.stamp ## write down what a case of tests/articles/ gives now: make accept CASE=warc
+	@$(RUN) tests/articles/saved_cases.py $(CASE)
 
 fuzz: .venv/development.stamp ## feed made-up files to the reading of saved pages: make fuzz MINUTES=10
 	@$(RUN) tools/fuzz.py --minutes $(MINUTES)

@@ -28,7 +28,7 @@ WIDER = {
 LATIN_1 = "cp1252"  # what servers declare when nobody told them better
 SAMPLE = 65_536  # bytes that are shown to the detector, from the first that is not ASCII
 LETTERS = 400  # letters by which a script is told
-SURE = 0.7  # the detector's own measure
+SURE = 0.6  # the detector's own measure
 FAULTS = 50  # one undecodable character for so many bytes beyond ASCII is damage, not another encoding
 ASCII = bytes(range(128))
 

@@ -152,6 +152,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a data picture that does not end": lambda: page('<img src="data:image/png;base64,' + "A" * 8_000_000),
     "a page of comments": lambda: page("<!--" * 500_000),
     "a property list of a billion entries": lambda: (
-        b"bplist00\xaf\x13\x00\x00\x00\x00\x3b\x9a\xca\x00" + base64.b64decode("CAAAAAAAAAEBAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAI")
+        b"bplist00\xaf\x13\x00\x00\x00\x00\x3b\x9a\xca\x00"
+        + base64.b64decode("CAAAAAAAAAEBAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAI")
     ),
 }

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from hostile.hostile_files import HOSTILE
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -168,7 +168,7 @@ def make_inner(file: SavedFile, opened: Callable[[], BinaryIO], packed_size: int
     whole = f"{file.member}/{member}" if file.member and member != file.member else member
     with opened() as stream:
         head = read_chunk(file, stream, HEAD)
-    return SavedFile(file.path, opened, head, packed_size, whole, file.depth + 1, file.url, file.parts)
+    return replace(file, open=opened, head=head, packed_size=packed_size, member=whole, depth=file.depth + 1)
 
 
 def _usable(info: zipfile.ZipInfo) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..article import Form, SavedPage
+from ..article import Candidate, Form, SavedPage
 from .addresses import web_address
 from .folder import FolderParts, find_parts_folder
 from .moments import read_moment
@@ -19,6 +19,7 @@ SINGLEFILE = re.compile(
 )
 # Firefox's about:reader keeps the original address in <a class="domain reader-domain" href="…">.
 READER_DOMAIN = re.compile(rb"""<a\s[^>]{0,200}?class="[^"]{0,80}?reader-domain[^"]{0,80}"[^>]{0,300}>""")
+READER_CREDITS = re.compile(rb"""class="[^"]{0,80}?reader-credits[^"]{0,80}"[^>]{0,300}>\s{0,99}([^<]{1,300})<""")
 HREF = re.compile(rb"""\shref="([^"\s]{1,2000})\"""")
 HEAD_OF_READER = 262_144  # bytes; styles may stand before the bar of the reader view
 TAGS = (b"<html", b"<!doctype html", b"<body", b"<head", b"<p>", b"<p ", b"<div", b"<article", b"<title", b"<table")
@@ -36,12 +37,15 @@ def read_html(file: SavedFile) -> Iterator[SavedPage]:
     head = data[:MARKS]
     form: Form = "html"
     url = saved_at = tool = ""
+    candidates: tuple[Candidate, ...] = ()
     if found := SINGLEFILE.search(head):
         form, tool, url, saved_at = "singlefile", "SingleFile", _text(found[1]), read_moment(_text(found[2]))
     elif found := SAVED_FROM.search(head):
         form, tool, url = "complete", "browser", _text(found[1])
     elif (found := READER_DOMAIN.search(data[:HEAD_OF_READER])) and (href := HREF.search(found[0])):
         form, tool, url = "reader", "Firefox", _text(href[1])
+        if credits := READER_CREDITS.search(data[:HEAD_OF_READER]):
+            candidates = (Candidate("author", " ".join(_text(credits[1]).split()), "container", "reader-credits"),)
     if url.partition(":")[0] in ("read", "chrome-distiller", "about"):
         form = "reader"
     folder = None if file.member else find_parts_folder(file.path, data)
@@ -55,6 +59,7 @@ def read_html(file: SavedFile) -> Iterator[SavedPage]:
         saved_at=saved_at,
         tool=tool,
         parts=FolderParts(folder) if folder else file.parts,
+        candidates=candidates,
     )
 
 

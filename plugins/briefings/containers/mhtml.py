@@ -39,7 +39,7 @@ def read_mhtml(file: SavedFile) -> Iterator[SavedPage]:
         url or file.url,
         read_moment(header_text(headers, "Date")),
         tool=_tool(header_text(headers, "From")),
-        parts=picture_parts(leaf for leaf in leaves if leaf is not page),
+        parts=picture_parts(leaf for leaf in (leaves if whole else leaves[:-1]) if leaf is not page),
         notes=notes,
     )
 
