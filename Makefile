@@ -8,7 +8,7 @@ SETTINGS := pelican.conf.py
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import test check audit accept fuzz bench bench-extract screenshots lock clean
+.PHONY: help html serve publish import test check audit accept fuzz bench bench-extract bench-markdown screenshots lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ bench: bench-extract ## every comparison with peers
 
 bench-extract: .venv/benchmark.stamp ## extraction beside trafilatura and readability-lxml, in one run
 	@$(RUN) bench/extraction.py
+
+bench-markdown: .venv/development.stamp ## the Markdown engines and the stages of a body, in milliseconds
+	@$(RUN) bench/markdown.py
 
 screenshots: .venv/development.stamp html ## take docs/screenshots again
 	@$(RUN) tools/take_screenshots.py

@@ -57,3 +57,8 @@ def briefings(project: Path) -> Run:
         )
 
     return run
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An explicit command takes what comes out now as what is expected."""
+    parser.addoption("--accept", action="store_true", help="write the Markdown that tests/snippets/ gives now")

@@ -56,3 +56,7 @@ class BadEdition(BriefingsError):
 
 class CannotWrite(BriefingsError):
     """A file that could not be written; what stood before is still there."""
+
+
+class UnreadablePicture(BriefingsError):
+    """A kept picture that cannot be opened."""

@@ -6,6 +6,7 @@ The schema is a table. Keys that it does not name belong to the curator and are 
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from .errors import BadFrontMatter
 STATUSES = ("published", "draft", "review", "withdrawn")
 RIGHTS = ("full", "excerpt", "link")
 REQUIRED = ("title", "date")
+LONGEST = 200_000  # characters of front matter
+MOST_BRACKETS = 1_000  # the YAML library's own stack ends at some ten thousand
+STACKED = re.compile(r"(?:[-?:][ \t]+){100}")  # lists in lists in one line
 
 Check = Callable[[object], str]  # "" when the value is right, else what is wrong and how to write it
 
@@ -34,9 +38,26 @@ class Briefing:
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
     """A safe loader that leaves dates, yes/no and 12:30:45 as the text that the curator typed."""
 
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """A group of keys. Raises ConstructorError when one of them stands there twice: YAML itself takes the last."""
+        found: dict[Any, Any] = super().construct_mapping(node, deep)
+        if len(found) != len(node.value):
+            seen: set[object] = set()
+            for key, _ in node.value:
+                if key.value in seen:
+                    raise yaml.constructor.ConstructorError(
+                        None, None, f"`{key.value}` stands there twice", key.start_mark
+                    )
+                seen.add(key.value)
+        return found
+
 
 class _Dumper(yaml.CSafeDumper if hasattr(yaml, "CSafeDumper") else yaml.SafeDumper):  # type: ignore[misc]
-    """A safe dumper that quotes what a plain YAML reader would take for something else."""
+    """A safe dumper that quotes what a plain YAML reader would take for something else, and writes every value out."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Never write `*name` for a value that stands in two places."""
+        return True
 
 
 # YAML 1.1 reads `yes` as true, `12:30:45` as 45045 and `2025-12-20` as a date (https://yaml.org/type/).
@@ -76,7 +97,9 @@ def parse_briefing(text: str, path: Path | str = "briefing", required: tuple[str
             raise BadFrontMatter(path, f"`{key}` {fault}", "Correct it and build again.", _line_of(key, head))
     for key in required:
         if not front.get(key):
+            near = difflib.get_close_matches(key, [name for name in front if name not in SCHEMA], n=1)
             hint = f"Add a line `{key}: …` between the two lines of dashes."
+            hint = f"Did you mean it by `{near[0]}`?" if near else hint
             raise BadFrontMatter(path, f"`{key}` is missing.", hint, 1)
     return Briefing(front, body)
 
@@ -112,21 +135,44 @@ def _split(text: str, path: Path | str) -> tuple[str, str]:
 
 
 def _load(head: str, path: Path | str) -> dict[str, Any]:
-    if re.search(r"(?m)^\s*[^#\s].*:\s*[&*]\w", head):
-        fault = "the front matter uses a YAML anchor or alias (`&name`, `*name`)."
-        raise BadFrontMatter(path, fault, "Write the value out, or put it in quotation marks.")
+    if len(head) > LONGEST or head.count("[") + head.count("{") > MOST_BRACKETS or STACKED.search(head):
+        raise BadFrontMatter(path, "the front matter is far too long or nested too deep.", "Write it out plainly.", 2)
     try:
         front = yaml.load(head, Loader=_Loader)
     except yaml.YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None)
-        problem = getattr(fault, "problem", None) or "it is not YAML"
-        hint = "A value with a colon or that begins with a sign needs quotation marks around it."
-        raise BadFrontMatter(path, f"the YAML is broken ({problem}).", hint, mark.line + 2 if mark else None) from fault
+        raise _explain(fault, head, path) from fault
     except RecursionError as fault:
         raise BadFrontMatter(path, "the YAML is nested too deep.", "Remove the nested brackets.") from fault
     if not isinstance(front, dict) or not all(isinstance(key, str) for key in front):
         raise BadFrontMatter(path, "the front matter is not a list of `key: value` lines.", "See docs/curators.md.", 2)
+    if _repeats(front):
+        said = "the front matter uses a YAML anchor and alias (`&name`, `*name`)."
+        raise BadFrontMatter(path, said, "Write the value out, or put it in quotation marks.")
     return front
+
+
+def _explain(fault: yaml.YAMLError, head: str, path: Path | str) -> BadFrontMatter:
+    mark = getattr(fault, "problem_mark", None)
+    problem = getattr(fault, "problem", None) or "it is not YAML"
+    line = head.split("\n")[mark.line] if mark and mark.line <= head.count("\n") else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        hint = "Put spaces in the place of the tab at the beginning of the line."
+    elif "twice" in problem:
+        hint = "Remove one of the two lines."
+    else:
+        hint = "A value with a colon or that begins with a sign needs quotation marks around it."
+    return BadFrontMatter(path, f"the YAML is broken ({problem}).", hint, mark.line + 2 if mark else None)
+
+
+def _repeats(value: object, seen: set[int] | None = None) -> bool:
+    """Whether a list or group stands in two places: an alias, which can make a page of a few bytes without end."""
+    seen = set() if seen is None else seen
+    if not isinstance(value, dict | list):
+        return False
+    if id(value) in seen:
+        return True
+    seen.add(id(value))
+    return any(_repeats(item, seen) for item in (value.values() if isinstance(value, dict) else value))
 
 
 def _line_of(key: str, head: str) -> int | None:
@@ -137,26 +183,30 @@ def _line_of(key: str, head: str) -> int | None:
 def _text(value: object) -> str:
     if isinstance(value, str):
         return ""
-    return f'must be text, not {_named(value)}: put it in quotation marks, `"{value}"`.'
+    return f'must be text, not {_named(value)}: put it in quotation marks, `"{_shown(value)}"`.'
 
 
 def _moment(value: object) -> str:
     if parse_timestamp(value):
         return ""
-    return f"is not a date: `{value}`. Write it as 2026-03-01T18:30:00+01:00 or 2026-03-01."
+    return f"is not a date: `{_shown(value)}`. Write it as 2026-03-01T18:30:00+01:00 or 2026-03-01."
 
 
 def _texts(value: object) -> str:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return ""
     if isinstance(value, str):
-        return f"must be a list, not text: write `[{value}]`."
+        return f"must be a list, not text: write `[{_shown(value)}]`."
     return "must be a list of texts: put every item that looks like a number in quotation marks."
 
 
 def _one_of(choices: tuple[str, ...]) -> Check:
     def check(value: object) -> str:
-        return "" if value in choices else f"is `{value}`; it must be one of {', '.join(choices)}."
+        if isinstance(value, str) and value in choices:
+            return ""
+        near = difflib.get_close_matches(str(value)[:40].lower(), choices, n=1)
+        meant = f" Did you mean `{near[0]}`?" if near else ""
+        return f"is `{_shown(value)}`; it must be one of {', '.join(choices)}.{meant}"
 
     return check
 
@@ -171,6 +221,10 @@ def _mapping_of(fields: Mapping[str, Check]) -> Check:
         return ""
 
     return check
+
+
+def _shown(value: object) -> str:
+    return str(value)[:80]
 
 
 def _named(value: object) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.errors import BadFrontMatter
-from briefings.frontmatter import parse_briefing, write_front_matter
+from briefings.frontmatter import parse_briefing, parse_timestamp, write_front_matter
 
 HEAD = "---\ntitle: Tide tables move online\ndate: 2026-03-01\n"
 
@@ -58,6 +58,16 @@ def test_a_rule_in_the_body_does_not_end_it() -> None:
         ("image: cover.jpg", 4, "must be a group of keys"),
         ("kicker: one: two", 4, "quotation marks"),
         ("authors: [1984]", 4, "list of texts"),
+        ("status: publshed", 4, "Did you mean `published`?"),
+        ("status: true", 4, "published, draft"),
+        ("summary:\n  a: 1", 4, "must be text, not a group of keys"),
+        ("lang: fr\nlang: de", 5, "stands there twice"),
+        ("source: {name: A, name: B}", 4, "stands there twice"),
+        ("source:\n\tname: A", 5, "spaces in the place of the tab"),
+        ("modified: 2026-13-01", 4, "is not a date"),
+        ("modified: 18:30:00", 4, "is not a date"),
+        ("kicker: @desk", 4, "quotation marks"),
+        ("provenance: {sha256: 12}", 4, "`sha256`, which must be text"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_line_and_a_hint(line: str, number: int, said: str) -> None:
@@ -75,6 +85,61 @@ def test_a_missing_key_is_named(key: str) -> None:
 @pytest.mark.parametrize("text", ["", "Just text", "---\ntitle: x\n", "---\n- a\n---\n", "---\n[[[[\n---\n"])
 def test_what_is_no_front_matter_is_said_to_be_none(text: str) -> None:
     assert fault_of(text).next_step
+
+
+@pytest.mark.parametrize("key", ["titel", "tittle", "Title"])
+def test_a_misspelt_key_that_is_missed_is_named(key: str) -> None:
+    assert f"Did you mean it by `{key}`?" in str(fault_of(f"---\n{key}: Rain\ndate: 2026-03-01\n---\n"))
+
+
+def test_norway_is_a_country() -> None:
+    assert parse_briefing(f"{HEAD}regions: [NO, SE, no]\n---\n").front["regions"] == ["NO", "SE", "no"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2026-03-01", "2026-03-01T00:00:00+00:00"),
+        ("2026-03-01 18:30", "2026-03-01T18:30:00+00:00"),
+        ("2026-03-01T18:30:00+01:00", "2026-03-01T18:30:00+01:00"),
+        ("2026-03-01T18:30:00Z", "2026-03-01T18:30:00+00:00"),
+    ],
+)
+def test_a_date_without_a_zone_is_in_utc(written: str, read: str) -> None:
+    front = parse_briefing(HEAD.replace("2026-03-01", written) + "---\n").front
+    moment = parse_timestamp(front["date"])
+    assert moment is not None and moment.isoformat() == read
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "a: &a [*a]\n",
+        "a: &a {b: *a}\n",
+        "a: &a [x]\nb: {c: *a}\n",
+        "a: " + "[" * 100_000,
+        "a: " + "{a: " * 50_000,
+        "a: x\n" * 100_000,
+        "a:\n" + "- " * 50_000 + "x\n",
+        "? " * 50_000 + "x\n",
+        "? [a]\n: b\n",
+        "!!python/object/apply:os.system [id]\n",
+        "a: !!binary x\n",
+    ],
+)
+def test_front_matter_that_would_never_end_is_refused(head: str) -> None:
+    assert fault_of(f"---\ntitle: Rain\ndate: 2026-03-01\n{head}---\n").next_step
+
+
+def test_a_list_in_two_places_is_written_twice() -> None:
+    names = ["Ann Li"]
+    text = write_front_matter({"title": "Rain", "date": "2026-03-01", "authors": names, "tags": names}, "")
+    assert parse_briefing(text).front["tags"] == names
+
+
+def test_words_that_begin_like_an_alias_are_words() -> None:
+    front = parse_briefing(f"{HEAD}kicker: R&D at *Nord*\nsummary: 'A & *B*'\n---\n").front
+    assert (front["kicker"], front["summary"]) == ("R&D at *Nord*", "A & *B*")
 
 
 def test_an_expanding_alias_is_refused() -> None:

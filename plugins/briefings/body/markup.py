@@ -12,7 +12,7 @@ from .vocabulary import HIDDEN_STYLE, MEANINGS, join_names, read_names
 
 KEPT_ATTRIBUTES = frozenset(
     """
-    class id lang dir cite href start type reversed value colspan rowspan scope datetime open role itemprop title
+    class id lang dir align cite href start type reversed value colspan rowspan scope datetime open role itemprop title
     """.split()
 )
 MEDIA_WITHIN = f"img, {FRAMES}"
@@ -85,6 +85,8 @@ class _Writer:
                 self._run(self.runs[place])
             elif place in self.kept:
                 self._element(self.kept[place])
+            elif child.tag == "hr" and self.left and self.pieces:
+                self.pieces.append("<hr>")
             elif child.tag != "-text":
                 self._media(child, 0)
 

@@ -12,6 +12,7 @@ from .lead import lead_markup
 from .markup import find_common, write_markup
 from .outline import Outline
 from .stored import write_stored_body
+from .wholes import complete_wholes
 
 LIKELY = 0.5  # probability from which a block is article text
 POSSIBLE = 0.15  # the same on a page that has nothing better
@@ -32,7 +33,7 @@ def select_body(article: Article) -> Article:
     blocks = collect_blocks(root) if root is not None else []
     outline = Outline(blocks, article)
     likely, rows = judge_blocks(outline)
-    chosen = _choose(blocks, likely)
+    chosen = complete_wholes(blocks, _choose(blocks, likely))
     if _length(blocks, chosen) < LEAST_TEXT:
         return _take_stored(article)
     kept = [blocks[place] for place in chosen]

@@ -18,7 +18,7 @@ LARGEST_DATA = 30_000_000  # characters of a data address
 # Where scripts that load pictures late keep the address.
 LAZY = ("data-src", "data-original", "data-lazy-src", "src")
 LAZY_SETS = ("data-srcset", "srcset", "data-lazy-srcset")
-SIZED = re.compile(r"(\S+)\s+\d{1,6}(?:\.\d{1,4})?[wx]")
+BETWEEN = re.compile(r",(?=\s)|(?<=\d[wx]),")  # addresses of a set; an address may hold commas itself
 PICTURE_FILE = re.compile(r"(?i)^(?:https?:/)?/[^\s\"<>]{1,1900}\.(?:jpe?g|png|webp|avif|gif)(?:\?|$)")
 
 
@@ -27,9 +27,6 @@ def candidate_addresses(image: LexborNode) -> list[str]:
     attributes = image.attributes
     found = [(attributes.get(name) or "").strip() for name in LAZY]
     sets = [attributes.get(name) or "" for name in LAZY_SETS]
-    if image.parent is not None and image.parent.tag == "picture":
-        for source in image.parent.css("source"):
-            sets.append(source.attributes.get("data-srcset") or source.attributes.get("srcset") or "")
     for one in sets:
         found.extend(_addresses_of(one))
     if not any(found):
@@ -40,11 +37,9 @@ def candidate_addresses(image: LexborNode) -> list[str]:
 
 
 def _addresses_of(srcset: str) -> list[str]:
-    srcset = srcset.strip()
-    if not srcset or srcset.startswith("data:"):
+    if srcset.lstrip().startswith("data:"):
         return []
-    sized = SIZED.findall(srcset[:20_000])
-    return [address.lstrip(",") for address in sized] or [srcset.split()[0].rstrip(",")]
+    return [part.split()[0] for part in BETWEEN.split(srcset[:20_000]) if part.strip()]
 
 
 def find_picture(addresses: list[str], article: Article) -> tuple[str, Part | None]:

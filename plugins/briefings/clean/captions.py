@@ -47,9 +47,11 @@ def caption_holder(image: LexborNode, root: LexborNode) -> LexborNode:
     for _ in range(CLIMB):
         if holder is None or holder.mem_id == root.mem_id or len(folded_text(holder)) > LONGEST:
             break
+        if len(holder.css("img")) > 1:
+            break  # a row of pictures; whose words they are cannot be told
         if _named(holder, CAPTION_NAME):
             return holder
-        if not folded_text(holder) and len(holder.css("img")) == 1:
+        if not folded_text(holder):
             best = holder
         holder = holder.parent
     return best

@@ -27,7 +27,7 @@ class _Place:
 
     node: LexborNode
     pictures: list[Picture]
-    markup: list[str]
+    markup: list[tuple[int, str]]  # place among the pictures, and the figure
 
 
 def collect_pictures(root: LexborNode, article: Article) -> tuple[Picture, ...]:
@@ -50,7 +50,7 @@ def collect_pictures(root: LexborNode, article: Article) -> tuple[Picture, ...]:
         caption = NO_CAPTION if place.pictures else read_caption(node)
         picture = replace(picture, caption=caption.text, credit=caption.credit)
         place.pictures.append(picture)
-        place.markup.append(_figure(picture, caption))
+        place.markup.append((len(seen), _figure(picture, caption)))
     found = tuple(picture for place in places.values() for picture in place.pictures)
     _settle(root, places, dropped)
     return found
@@ -66,7 +66,7 @@ def _settle(root: LexborNode, places: dict[int, _Place], dropped: list[LexborNod
             places[outer].markup.extend(place.markup)
             del places[place.node.mem_id]
     for place in places.values():
-        put_in_place(place.node, "".join(place.markup))
+        put_in_place(place.node, "".join(markup for _, markup in sorted(place.markup)))
     _drop_stray_captions(root)
 
 

@@ -12,10 +12,24 @@ from .quotations import keep_quotations
 
 def keep_structure(root: LexborNode, base: str) -> None:
     """Set, in place, pictures for readers without scripts, embeds, footnotes and quotations as plain markup."""
+    keep_sources(root)
     keep_late_pictures(root)
     keep_embeds(root, base)
     mark_footnotes(root)
     keep_quotations(root)
+
+
+def keep_sources(root: LexborNode) -> None:
+    """Put a <picture>'s image in its place, in place, with the addresses of all its sources."""
+    for picture in root.css("picture"):
+        image = picture.css_first("img")
+        if image is None:
+            continue
+        sets = [image.attributes.get("data-srcset") or ""]
+        for source in picture.css("source"):
+            sets.append(source.attributes.get("data-srcset") or source.attributes.get("srcset") or "")
+        image.attrs["data-srcset"] = ", ".join(one for one in sets if one and not one.startswith("data:"))
+        put_in_place(picture, image.html or "")
 
 
 def keep_late_pictures(root: LexborNode) -> None:

@@ -10,7 +10,7 @@ from unidecode import unidecode
 
 from ..article import Article, Picture
 from ..frontmatter import parse_timestamp, write_front_matter
-from .pictures import KeptPicture, keep_picture
+from .pictures import KeptPicture, keep_picture, place_pictures
 
 SHORT_BODY = 60  # words; a shorter text is likelier a teaser (the shortest agency items run to about 60)
 SLUG_LENGTH = 70  # characters; keeps a path under Windows' 260
@@ -57,7 +57,7 @@ def compose_briefing(article: Article, key: str, status: str, rights: str, image
         "status": status if article.title.strip() and date else "review",
         "provenance": _provenance(article, key),
     }
-    body = _with_kept_pictures(article.markdown, kept)
+    body = place_pictures(article.markdown, kept)
     return Draft(
         key=key,
         sha256=article.page.sha256,
@@ -143,15 +143,6 @@ def _pictures(article: Article) -> list[Picture]:
     if article.image and (article.image.data or article.image.url not in pictures):
         pictures[article.image.url] = article.image
     return [picture for picture in pictures.values() if picture.data]
-
-
-def _with_kept_pictures(markdown: str, kept: dict[str, KeptPicture | None]) -> str:
-    for url, picture in kept.items():
-        if picture and url:
-            markdown = markdown.replace(f"]({url}", f"]({{static}}/{picture.path}").replace(
-                f"](<{url}>", f"]({{static}}/{picture.path}"
-            )
-    return markdown
 
 
 def _first_words(text: str) -> str:

@@ -7,9 +7,11 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
+from pathlib import Path
 
 from ..article import Article
 from ..commands.terminal import printable
+from ..site.body import render_body
 from .collect import Explanation, Field
 from .original import OriginalLine, read_original
 
@@ -87,12 +89,8 @@ def _original(lines: Iterable[OriginalLine]) -> Iterator[str]:
 
 
 def _body(article: Article) -> str:
-    """The briefing's Markdown as markup. Raw HTML in it is shown as text, pictures are left out: nothing is fetched."""
-    from markdown_it import MarkdownIt
-
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    rendered: str = markdown.render(printable(article.markdown))
-    return rendered
+    """The briefing's Markdown as the site would show it; pictures on the web are links: nothing is fetched."""
+    return render_body(printable(article.markdown), Path())
 
 
 def _text(text: str) -> str:

@@ -84,12 +84,13 @@ def _block(node: LexborNode, setting: Setting, depth: int) -> list[str]:
     attributes = node.attributes
     if setting.notes and (attributes.get("id") or "") in setting.notes:
         return []  # a footnote; it stands at the end
-    setting = replace(
-        setting,
-        own_lang=attributes.get("lang") or setting.own_lang,
-        own_direction=attributes.get("dir") or setting.own_direction,
-        link=(attributes.get("href") or setting.link) if node.tag == "a" else setting.link,
-    )
+    if "lang" in attributes or "dir" in attributes or node.tag == "a":
+        setting = replace(
+            setting,
+            own_lang=attributes.get("lang") or setting.own_lang,
+            own_direction=attributes.get("dir") or setting.own_direction,
+            link=(attributes.get("href") or setting.link) if node.tag == "a" else setting.link,
+        )
     if depth > DEEPEST:
         return [guard_line(fold(node.text(deep=True, separator=" ") or "").strip(" "))]
     writer = WRITERS.get(node.tag or "", write_blocks)

@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 # Signs that may begin a mark anywhere in a line. `_` inside a word begins none.
-SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<!\w)_|_(?!\w)|&(?=#?\w{1,40};)")
+SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,40};)")
+SIGN = re.compile(r"[\\`*\[\]<~_&]")
 # What only the beginning of a line makes a heading, a quote, a list, a rule, an underline or a row of a table.
 LINE_START = re.compile(r"#{1,6}(?=\s|$)|>|[+-](?=\s|$)|=+\s*$|-+\s*$|(?:-[ \t]*){3,}$|[-:|][-:| \t]*$")
 NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
@@ -20,7 +21,7 @@ def escape(text: str) -> str:
     >>> escape("2 * 3 [a] snake_case &amp;")
     '2 \\\\* 3 \\\\[a\\\\] snake_case \\\\&amp;'
     """
-    return SPECIAL.sub(r"\\\g<0>", text)
+    return SPECIAL.sub(r"\\\g<0>", text) if SIGN.search(text) else text
 
 
 def guard_line(line: str) -> str:
@@ -29,6 +30,8 @@ def guard_line(line: str) -> str:
     >>> guard_line("1. May was wet"), guard_line("- a"), guard_line("plain")
     ('1\\\\. May was wet', '\\\\- a', 'plain')
     """
+    if line[:1].isalpha():
+        return line
     if NOTE_START.match(line):
         return line.replace("]:", "]\\:", 1)
     if found := NUMBERED.match(line):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape as escape_html
 
 from selectolax.lexbor import LexborNode
@@ -32,9 +32,11 @@ class Setting:
 
 def read_inline(nodes: Iterable[LexborNode], setting: Setting) -> list[Piece]:
     """The pieces of inline nodes, white space folded, marks without text left out."""
-    pieces = [piece for node in nodes for piece in _pieces(node, setting, frozenset(), 0)]
+    own: dict[str, str | None] = {"lang": setting.own_lang, "dir": setting.own_direction}
+    inner = _within(setting, own)
+    pieces = [piece for node in nodes for piece in _pieces(node, inner, frozenset(), 0)]
     marks = [mark for mark in (_foreign(setting), _link(setting.link)) if mark]
-    if marks and any(piece.kind in ("text", "raw") for piece in pieces):
+    if marks and any(piece.kind in ("text", "code", "raw") for piece in pieces):
         pieces = [*(opened_by(mark) for mark in marks), *pieces, *(closed_by(mark) for mark in reversed(marks))]
     return tidy(pieces)
 
@@ -48,7 +50,7 @@ def _pieces(node: LexborNode, setting: Setting, inside: frozenset[str], depth: i
     elif tag == "img":
         yield from _picture(node)
     elif tag in CODE and (text := fold(node.text(deep=True) or "").strip(" ")):
-        yield Piece("raw", _code(text))
+        yield Piece("code", text)
     elif node.is_element_node and tag not in SILENT:
         yield from _element(node, tag, setting, inside, depth)
 
@@ -65,8 +67,9 @@ def _element(node: LexborNode, tag: str, setting: Setting, inside: frozenset[str
         yield opened_by(mark)
     if tag in BLOCKS:
         yield Piece("text", " ")
+    inner = _within(setting, node.attributes)
     for child in node.iter(include_text=True):
-        yield from _pieces(child, setting, inside, depth + 1)
+        yield from _pieces(child, inner, inside, depth + 1)
     if tag in BLOCKS:
         yield Piece("text", " ")
     if mark is not None:
@@ -104,6 +107,8 @@ def _link(href: str) -> Mark | None:
 
 def _foreign(setting: Setting, attributes: dict[str, str | None] | None = None) -> Mark | None:
     """The mark around text in another language or direction than its page."""
+    if attributes is not None and "lang" not in attributes and "dir" not in attributes:
+        return None
     own = attributes if attributes is not None else {"lang": setting.own_lang, "dir": setting.own_direction}
     lang, direction = (own.get("lang") or "").strip(), (own.get("dir") or "").strip().lower()
     said = ""
@@ -112,6 +117,18 @@ def _foreign(setting: Setting, attributes: dict[str, str | None] | None = None) 
     if direction in ("ltr", "rtl") and direction != setting.direction:
         said += f' dir="{direction}"'
     return Mark("span", f"<span{said}>", "</span>") if said else None
+
+
+def _within(setting: Setting, attributes: dict[str, str | None]) -> Setting:
+    """What is to be taken for granted inside an element that names its language or direction."""
+    lang, direction = (attributes.get("lang") or "").strip(), (attributes.get("dir") or "").strip().lower()
+    if not lang and not direction:
+        return setting
+    return replace(
+        setting,
+        lang=lang if LANGUAGE.fullmatch(lang) else setting.lang,
+        direction=direction if direction in ("ltr", "rtl") else setting.direction,
+    )
 
 
 def _quoted(value: str) -> str:
@@ -123,13 +140,6 @@ def _picture(image: LexborNode) -> Iterator[Piece]:
     if source:
         alt = escape(fold(image.attributes.get("alt") or "").strip(" "))
         yield Piece("raw", f"![{alt}]({write_address(source)})")
-
-
-def _code(text: str) -> str:
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if text.startswith("`") or text.endswith("`") else ""
-    return f"{fence}{pad}{text}{pad}{fence}"
 
 
 def write_address(address: str) -> str:

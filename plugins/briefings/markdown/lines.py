@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from .escape import can_mark, escape
 from .pieces import Mark, Piece
+
+ESCAPED = frozenset("\\`*[]<~_&")  # a text that begins with one of these may be written with a backslash before it
 
 
 def write_pieces(pieces: list[Piece], break_sign: str = "\\\n") -> str:
@@ -17,6 +21,8 @@ def write_pieces(pieces: list[Piece], break_sign: str = "\\\n") -> str:
             written += text.lstrip(" ") if written.endswith("\n") else text
         elif piece.kind == "break":
             written = written.rstrip(" ") + break_sign
+        elif piece.kind == "code":
+            written += _code(piece.text, written)
         elif piece.kind == "raw":
             written = _before_bracket(written, piece.text) + piece.text
         elif piece.mark is not None and piece.kind == "open":
@@ -28,6 +34,15 @@ def write_pieces(pieces: list[Piece], break_sign: str = "\\\n") -> str:
         else:
             written += signs.get(place, "")
     return written
+
+
+def _code(text: str, written: str) -> str:
+    if written.endswith("`"):
+        return f"<code>{escape(text)}</code>"  # two runs of backticks would be read as one
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
 
 
 def _before_bracket(written: str, following: str) -> str:
@@ -60,11 +75,13 @@ def _first_sign(pieces: list[Piece], place: int) -> str:
         return ""
     piece = pieces[place]
     if piece.kind == "text":
-        return escape(piece.text)[:1]
+        return "\\" if piece.text[:1] in ESCAPED else piece.text[:1]
     if piece.kind == "break":
         return "\\"
     if piece.kind == "raw":
         return piece.text[:1]
+    if piece.kind == "code":
+        return "`"
     # A mark that begins or ends here writes HTML when it touches another one.
     return "[" if piece.mark is not None and piece.mark.kind == "link" else "<"
 
@@ -73,6 +90,8 @@ def _last_sign(pieces: list[Piece], place: int) -> str:
     piece = pieces[place]
     if piece.kind in ("text", "raw"):
         return piece.text[-1:]
+    if piece.kind == "code":
+        return "`"
     if piece.kind == "close" and piece.mark is not None and piece.mark.signs:
         return "*"  # it may be written with signs, and two runs of signs would be read as one
     return ")" if piece.mark is not None and piece.mark.kind == "link" else ">"

@@ -20,9 +20,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a line: text still to be escaped, finished Markdown, a line break, or the edge of a mark."""
+    """A part of a line: text still to be escaped, code, finished Markdown, a line break, or the edge of a mark."""
 
-    kind: str  # text, raw, break, open, close
+    kind: str  # text, code, raw, break, open, close
     text: str = ""
     mark: Mark | None = None
 
@@ -44,6 +44,9 @@ def closed_by(mark: Mark) -> Piece:
 
 def tidy(pieces: list[Piece]) -> list[Piece]:
     """Move white space and breaks to the outside of marks, join equal neighbours, drop marks without text."""
+    if all(piece.kind == "text" for piece in pieces):
+        text = pieces[0].text if len(pieces) == 1 else fold("".join(piece.text for piece in pieces))
+        return [Piece("text", text)] if text else []
     return _join_marks(_drop_empty(_move_out(_move_out(pieces, "open")[::-1], "close")[::-1]))
 
 

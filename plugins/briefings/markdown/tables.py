@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborNode
 
 from .elements import is_block
+from .escape import escape
 from .html import write_html
 from .inline import Setting, read_inline
 from .lines import write_pieces
+from .pieces import Piece
 
 PARTS = ("thead", "tbody", "tfoot")
 LONG_CELL = 400  # characters; a cell with more is a column of the page's layout, unless the table names its columns
@@ -80,7 +84,16 @@ def _holds_blocks(cell: LexborNode) -> bool:
 
 
 def _cell(cell: LexborNode, setting: Setting) -> str:
-    return write_pieces(read_inline(cell.iter(include_text=True), setting), "<br>").strip(" ").replace("|", "\\|")
+    pieces = [_without_bar(piece) for piece in read_inline(cell.iter(include_text=True), setting)]
+    words = write_pieces(pieces, "<br>").strip(" ")
+    # A bar after a backslash cannot be escaped by another one.
+    return re.sub(r"(?<!\\)\|", r"\\|", re.sub(r"(?<=\\)\|", "&#124;", words))
+
+
+def _without_bar(piece: Piece) -> Piece:
+    if piece.kind == "code" and "|" in piece.text and "\\" in piece.text:
+        return Piece("raw", f"<code>{escape(piece.text).replace('|', '&#124;')}</code>")
+    return piece
 
 
 def _alignment(cell: LexborNode) -> str:

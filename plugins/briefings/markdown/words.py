@@ -11,6 +11,8 @@ from .elements import BLOCKS, SILENT, TEXT, UNSEEN
 
 UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"  # Thai, kana, Han: no spaces between words
 WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+UNSPACED_SIGN = re.compile(rf"[{UNSPACED}]")
+SPACED_WORD = re.compile(r"\w\S*")
 CHARACTERS_A_WORD = 2  # of unspaced scripts, as word processors count them
 ASIDE = frozenset(["rt", "rp", "figcaption"])  # readings and captions are said beside the text
 
@@ -39,7 +41,8 @@ def _walk(root: LexborNode) -> Iterator[str | None]:
             continue
         tag = node.tag or ""
         if tag == TEXT:
-            yield UNSEEN.sub("", node.text_content or "")
+            text = node.text_content or ""
+            yield text if text.isprintable() else UNSEEN.sub("", text)
         elif tag in ("br", "hr"):
             yield None
         elif node.is_element_node and not _is_beside(node, tag):
@@ -66,6 +69,8 @@ def count_words(text: str) -> int:
     >>> count_words("Two words"), count_words("東京都庁")
     (2, 2)
     """
+    if not UNSPACED_SIGN.search(text):
+        return len(SPACED_WORD.findall(text))
     found: list[str] = WORD.findall(text)
     unspaced: int = sum(len(word) == 1 and word > "\u0e00" for word in found)
     return len(found) - unspaced + (unspaced + CHARACTERS_A_WORD - 1) // CHARACTERS_A_WORD

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..commonmark import render_markdown
+
 MARKS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
     re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:)?/?/?[^)\s]{1,500}\)"),
@@ -24,7 +26,5 @@ def looks_like_markdown(text: str) -> bool:
 
 def make_page(text: str) -> str:
     """An HTML page of a Markdown text. Raw HTML in it is shown, not obeyed."""
-    from markdown_it import MarkdownIt
-
-    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+    body = render_markdown(text, raw_html=False)
     return f"<!DOCTYPE html><html><head></head><body><article>{body}</article></body></html>"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .shelf import Shelf
     from .wrappers import Crossing, Group
 
+SIZES = re.compile(r' srcset="[^"]*"')
 OWN_LINK = re.compile(r'((?:href|src)=")\{(filename|static)\}([^"#?]*)')
 
 
@@ -127,7 +128,8 @@ class Article:
         body = self._library.shelf.read_content(self.filing)
         if "{" not in body:
             return body
-        return OWN_LINK.sub(lambda found: self._resolve(found, siteurl), body)
+        linked = OWN_LINK.sub(lambda found: self._resolve(found, siteurl), body)
+        return SIZES.sub(lambda found: found[0].replace("{static}", siteurl), linked)
 
     def _resolve(self, found: re.Match[str], siteurl: str) -> str:
         if found[2] == "static":

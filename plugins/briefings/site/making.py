@@ -112,7 +112,7 @@ def _all_products(build: Build, theme: Theme, related: Mapping[str, Sequence[Art
     yield from build.handed_in
     yield from build.plan.products(theme, related)
     yield from plan_theme_files(build.settings)
-    yield from plan_static_paths(build.settings, build.content)
+    yield from plan_static_paths(build.settings, build.content, build.cache / "pictures")
 
 
 def _make_theme(build: Build, pages: Sequence[ListedPage]) -> Theme:

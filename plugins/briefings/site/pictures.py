@@ -6,7 +6,9 @@ import re
 import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import escape, unescape
 from pathlib import Path
+from urllib.parse import quote
 
 HEAD = 512 * 1024  # bytes that are looked at: a JPEG's size can stand behind large embedded profiles
 # A path under content/images without a step up, of a raster kind: an SVG can hold script.
@@ -15,6 +17,20 @@ OWN_PICTURE = re.compile(
 )
 
 Size = tuple[int, int]
+
+WIDTHS = (480, 960, 1440)  # pixels: a telephone, the text's column, the column on a dense screen
+BODY_SIZES = "(max-width: 46rem) 100vw, 46rem"
+# A picture of our own as the sanitiser writes it: every attribute between double quotes.
+IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
+SOURCE = re.compile(r' src="\{static\}/([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A smaller copy of a picture: its place in the built site and its width in pixels."""
+
+    place: str
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +43,7 @@ class LeadPicture:
     caption: str = ""
     credit: str = ""
     alt: str = ""
+    copies: tuple[Copy, ...] = ()
 
 
 def find_lead_picture(image: Mapping[str, str], content: Path) -> LeadPicture | None:
@@ -36,7 +53,38 @@ def find_lead_picture(image: Mapping[str, str], content: Path) -> LeadPicture | 
         return None
     width, height = measure_picture(content / place) or (0, 0)
     texts = {name: str(image.get(name) or "") for name in ("caption", "credit", "alt")}
-    return LeadPicture(place, width, height, **texts)
+    return LeadPicture(place, width, height, **texts, copies=list_copies(place, (width, height)))
+
+
+def complete_pictures(html: str, content: Path, with_copies: bool) -> str:
+    """Give every picture in safe HTML its size, so that nothing moves while a page loads, and its smaller copies."""
+    return IMAGE.sub(lambda found: _complete(found[0], content, with_copies), html)
+
+
+def _complete(image: str, content: Path, with_copies: bool) -> str:
+    found = SOURCE.search(image)
+    place = unescape(found[1]) if found else ""
+    size = measure_picture(content / place) if place else None
+    if size is None:
+        return image
+    said = f' width="{size[0]}" height="{size[1]}" loading="lazy" decoding="async"'
+    if with_copies and (copies := list_copies(place, size)):
+        sizes = [*((copy.place, copy.width) for copy in copies), (place, size[0])]
+        addresses = ", ".join(f"{{static}}/{quote(name)} {width}w" for name, width in sizes)
+        said += f' srcset="{escape(addresses)}" sizes="{BODY_SIZES}"'
+    return f"{image[:-1]}{said}>"
+
+
+def list_copies(place: str, size: Size) -> tuple[Copy, ...]:
+    """The smaller copies that a build makes of a picture. GIFs move, and have none.
+
+    >>> [copy.place for copy in list_copies("images/ab/cd.jpg", (1200, 800))]
+    ['images/ab/cd-480w.webp', 'images/ab/cd-960w.webp']
+    """
+    stem, _, suffix = place.rpartition(".")
+    if suffix.lower() == "gif":
+        return ()
+    return tuple(Copy(f"{stem}-{width}w.webp", width) for width in WIDTHS if width < size[0])
 
 
 def picture_place(address: str) -> str:

@@ -74,7 +74,7 @@ def read_source(raw: bytes, path: str, stamp: tuple[int, ...], rules: Rules) -> 
     front = briefing.front
     if front.get("status", "published") != "published":
         return Filing(path, stamp, sign_source(raw, ()), ""), b""
-    whole = render_body(briefing.body, rules.content)
+    whole = render_body(briefing.body, rules.content, with_copies=True)
     shown = shorten(whole, _rights(front, rules.rights))
     lead = picture_place((front.get("image") or {}).get("file", ""))
     links = [found.groups() for found in OWN_LINK.finditer(whole)]

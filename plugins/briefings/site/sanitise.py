@@ -10,106 +10,46 @@ import nh3
 from .pictures import picture_place
 
 BLOCKS = frozenset(
-    {
-        "p",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "hr",
-        "figure",
-        "figcaption",
-        "details",
-        "summary",
-        "section",
-        "div",
-    }
+    """
+    p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre hr figure figcaption details summary section div
+    """.split()
 )
 INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    }
+    """
+    a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup
+    time u var wbr
+    """.split()
 )
-TABLE = frozenset({"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"})
+TABLE = frozenset(
+    """
+    table caption colgroup col thead tbody tfoot tr th td
+    """.split()
+)
 ATTRIBUTES = {
     "*": {"lang", "dir", "class", "id"},
     "a": {"href", "title"},
     "abbr": {"title"},
-    "img": {"src", "alt", "title", "width", "height", "loading"},
+    "img": {"src", "alt", "title"},
     "ol": {"start", "reversed"},
     "li": {"value"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-REMOVED_WITH_CONTENT = {
-    "script",
-    "style",
-    "iframe",
-    "object",
-    "embed",
-    "noscript",
-    "template",
-    "svg",
-    "math",
-    "title",
-    "textarea",
-}
+REMOVED_WITH_CONTENT = frozenset(
+    """
+    script style iframe object embed noscript template svg math title textarea frameset noframes noembed xmp
+    plaintext select button
+    """.split()
+)
 # Classes and ids that our own Markdown makes; a saved page's own could take on the theme's looks or a script's hooks.
 OUR_CLASSES = frozenset(
-    {
-        "align-left",
-        "align-center",
-        "align-right",
-        "footnotes",
-        "footnotes-list",
-        "footnote-item",
-        "footnote-ref",
-        "footnote-backref",
-        "footnotes-sep",
-    }
+    """
+    align-left align-center align-right footnotes footnote-ref footnote-backref
+    """.split()
 )
-OUR_ID = re.compile(r"fn(?:ref)?[0-9]+(?::[0-9]+)?")
-SAFE_LINK = re.compile(r"(?i)https?://[^/?#\s]|mailto:[^\s]|#fn(?:ref)?[0-9]+(?::[0-9]+)?$|\{filename\}")
+OUR_ID = re.compile(r"fn(?:ref)?(?:-[\w-]{1,40})")
+SAFE_LINK = re.compile(r"(?i)https?://[^/?#\s]|mailto:[^\s]|#fn(?:ref)?-[\w%-]{1,80}$|\{filename\}")
 
 # nh3 writes every attribute with double quotes, so that these need no backtracking.
 IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
@@ -121,7 +61,7 @@ def sanitise(content: str) -> str:
     clean = nh3.clean(
         content,
         tags=set(BLOCKS | INLINE | TABLE),
-        clean_content_tags=REMOVED_WITH_CONTENT,
+        clean_content_tags=set(REMOVED_WITH_CONTENT),
         attributes=ATTRIBUTES,
         attribute_filter=_keep_attribute,
         url_schemes={"http", "https", "mailto"},

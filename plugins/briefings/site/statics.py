@@ -10,7 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from .copies import CLEANING, clean_picture, shrink_picture
 from .intake import stamp_of
+from .pictures import list_copies, measure_picture, picture_place
 from .press import Product, copy_file
 from .signatures import digest_text
 
@@ -24,13 +26,20 @@ def plan_theme_files(settings: Mapping[str, Any]) -> Iterator[Product]:
             yield plan_copy(file, f"{target}/{file.relative_to(root if root.is_dir() else theme).as_posix()}", status)
 
 
-def plan_static_paths(settings: Mapping[str, Any], content: Path) -> Iterator[Product]:
-    """What STATIC_PATHS names, at the same place in the output folder; sources of pages are none of it."""
+def plan_static_paths(settings: Mapping[str, Any], content: Path, cache: Path) -> Iterator[Product]:
+    """What STATIC_PATHS names, at the same place in the output folder; sources of pages are none of it.
+
+    Pictures are cleaned on the way, and their smaller copies come with them; `cache` keeps what was made.
+    """
     elsewhere = settings["EXTRA_PATH_METADATA"]
     for folder in settings["STATIC_PATHS"]:
         for file, status in find_files(content / folder, settings["IGNORE_FILES"]):
             place = file.relative_to(content).as_posix()
-            if place not in elsewhere and not place.endswith(".md"):
+            if place in elsewhere or place.endswith(".md"):
+                continue
+            if picture_place(place):
+                yield from plan_picture(file, place, status, cache)
+            else:
                 yield plan_copy(file, place, status)
 
 
@@ -38,6 +47,15 @@ def plan_copy(file: Path, save_as: str, status: os.stat_result | None = None) ->
     """A copy of a file, made again when the file's times or size change."""
     stamp = stamp_of(status or file.stat())
     return Product(save_as, digest_text(str(file), repr(stamp)), partial(copy_file, source=file))
+
+
+def plan_picture(file: Path, place: str, status: os.stat_result, cache: Path) -> Iterator[Product]:
+    """A picture without the camera's record, and its smaller copies."""
+    stamp = repr(stamp_of(status))
+    yield Product(place, digest_text(str(file), stamp, CLEANING), partial(clean_picture, source=file, cache=cache))
+    for copy in list_copies(place, measure_picture(file) or (0, 0)):
+        make = partial(shrink_picture, source=file, width=copy.width, cache=cache)
+        yield Product(copy.place, digest_text(str(file), stamp, CLEANING, str(copy.width)), make)
 
 
 def find_files(root: Path, ignored: Sequence[str]) -> Iterator[tuple[Path, os.stat_result]]:

@@ -1,0 +1,63 @@
+"""Lists, tables and quotes that the article has are kept whole: a short cell or line alone reads like no article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from .blocks import Block, Element
+
+WHOLES = frozenset(["table", "ul", "ol", "dl", "details", "blockquote"])
+# Of a kind that pages use for content far more than for menus.
+DATA = frozenset(["table", "dl", "details", "blockquote"])
+CHOSEN_SHARE = 0.5  # of its text that must be chosen for the rest to follow
+LINKED_SHARE = 0.4  # of its text inside links, from which it is a menu
+BODY_SHARE = 0.5  # of all chosen text: an element that holds so much lays out the page
+
+
+def complete_wholes(blocks: Sequence[Block], chosen: list[int]) -> list[int]:
+    """The chosen places with those of every list, table or quote of which most is chosen or that stands among them."""
+    if not chosen:
+        return chosen
+    kept = set(chosen)
+    most = sum(blocks[place].length for place in chosen) * BODY_SHARE
+    span = range(chosen[0], chosen[-1] + 1)
+    wholes = {place: _outermost(blocks[place].element) for place in span}
+    for whole, group in groupby(span, wholes.__getitem__):
+        places = list(group)
+        length = sum(blocks[place].length for place in places)
+        if whole is None or length > most or whole.linked > whole.length * LINKED_SHARE:
+            continue
+        taken = sum(blocks[place].length for place in places if place in kept)
+        sides = ((places[0], -1), (places[-1], 1))
+        if taken >= length * CHOSEN_SHARE or (
+            whole.tag in DATA and all(_meets_chosen(whole, blocks, wholes, kept, *side) for side in sides)
+        ):
+            kept.update(places)
+    return sorted(kept)
+
+
+def _outermost(element: Element) -> Element | None:
+    """The outermost list, table or quote that holds an element."""
+    whole = None
+    holder: Element | None = element
+    while holder is not None:
+        whole = holder if holder.tag in WHOLES else whole
+        holder = holder.parent
+    return whole
+
+
+def _meets_chosen(
+    whole: Element, blocks: Sequence[Block], wholes: Mapping[int, Element | None], kept: set[int], place: int, step: int
+) -> bool:
+    """Whether the next block on one side is chosen and stands beside the whole; tables beside it are passed over."""
+    place += step
+    while place in wholes and place not in kept:
+        other = wholes[place]
+        if other is None or other.tag not in DATA or other.parent is not whole.parent:
+            return False
+        place += step
+    if place not in kept:
+        return False
+    beside = wholes.get(place) or blocks[place].element
+    return beside.parent is whole.parent or beside is whole.parent
