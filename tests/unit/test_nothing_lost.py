@@ -57,6 +57,10 @@ def test_a_part_comes_through(name: str) -> None:
     assert [line for line in expected if line not in markdown] == []
 
 
+def test_the_title_is_not_in_the_body() -> None:
+    assert "sails twice" not in markdown_with("<h2>The second crossing</h2><p>It is short.</p>")
+
+
 @pytest.mark.parametrize("form", ["data", "folder", "mhtml"])
 def test_a_picture_in_the_saved_file_is_kept(form: str, project: Path, briefings) -> None:  # type: ignore[no-untyped-def]
     picture = sorted((Path(__file__).parents[2] / "content" / "images").rglob("*.jpg"))[0].read_bytes()

@@ -9,7 +9,7 @@ from ..errors import NoArticle
 from .links import mend_links
 from .nodes import folded_text, parse_body
 from .pictures import choose_lead, collect_pictures, take_out_lead
-from .structure import keep_structure
+from .structure import drop_title, keep_structure
 
 __all__ = ["clean_body"]
 
@@ -19,6 +19,7 @@ def clean_body(article: Article) -> Article:
     if article.tree is None:
         return article
     root = parse_body(article.body_html)
+    drop_title(root, article.title)
     keep_structure(root, article.base_url)
     if not folded_text(root):
         raise NoArticle(

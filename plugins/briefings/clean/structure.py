@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborNode
 
 from .embeds import keep_embeds
 from .footnotes import mark_footnotes
-from .nodes import put_in_place
+from .nodes import folded_text, put_in_place, text_before
 from .quotations import keep_quotations
+
+NEAR_HEAD = 500  # characters of text before a heading that may still be the title
+LETTERS = re.compile(r"[\W_]+")
 
 
 def keep_structure(root: LexborNode, base: str) -> None:
@@ -17,6 +22,17 @@ def keep_structure(root: LexborNode, base: str) -> None:
     keep_embeds(root, base)
     mark_footnotes(root)
     keep_quotations(root)
+
+
+def drop_title(root: LexborNode, title: str) -> None:
+    """Remove, in place, the heading at the head of the body that says the title again."""
+    wanted = LETTERS.sub("", title.casefold())
+    for heading in root.css("h1, h2") if wanted else ():
+        if text_before(heading, root) > NEAR_HEAD:
+            return
+        if LETTERS.sub("", folded_text(heading).casefold()) == wanted:
+            heading.decompose()
+            return
 
 
 def keep_sources(root: LexborNode) -> None:
