@@ -208,7 +208,8 @@ def reader_view(article: str) -> str:
 </head><body class="light sans-serif loaded"><div class="top-anchor"></div><div class="container" dir="ltr">
 <div class="header reader-header reader-show-element"><a class="domain reader-domain" href="{SITE}/lamp">skerry</a>
 <div class="domain-border"></div><h1 class="reader-title">Keeper's lamp is lit again</h1>
-<div class="credits reader-credits">Ailsa Farquhar</div><div class="meta-data"><div class="reader-estimated-time">1 minute
+<div class="credits reader-credits">Ailsa Farquhar</div><div class="meta-data">
+<div class="reader-estimated-time">1 minute
 </div></div></div><hr><div class="content"><div class="moz-reader-content reader-show-element">
 <div class="page" lang="en">{body}</div></div></div></div></body></html>"""  # noqa: E501
 

@@ -24,6 +24,7 @@ from .stories.update import update_stories
 
 EXTRACTION_VERSION = 1  # raise it when extraction changes so much that every saved page should be read again
 LOCK_SECONDS = 60
+UNDER_WAY = "under-way.txt"  # names the file whose several articles are being written
 SAVE_EVERY = 200  # articles between two writes of the ledger: what a kill can make us read again
 
 Progress = Callable[[int, int, str], None]  # done, all, file
@@ -65,6 +66,7 @@ def import_folder(
         for folder in (settings.briefings, settings.images, settings.machine):
             sweep_temporaries(folder)
         ledger = _open_ledger(settings)
+        _reopen(ledger, settings.machine / UNDER_WAY)
         report = ImportReport()
         pending = list(_pending(settings, ledger, paths or list_saved_files(settings.saved), again, report))
         drafts = draft_files(pending, settings, executor)
@@ -121,6 +123,16 @@ def _open_ledger(settings: ImportSettings) -> Ledger:
     return load_ledger(path, settings.briefings, settings.content, EXTRACTION_VERSION)
 
 
+def _reopen(ledger: Ledger, under_way: Path) -> None:
+    """Have the file read again whose articles an import was writing when it was killed: some may be missing."""
+    try:
+        key = under_way.read_text(encoding="utf-8")
+    except OSError:
+        return
+    for name, entry in ledger.of_file(key).items():
+        ledger.record(name, replace(entry, sha256=""))
+
+
 def _settle_place(key: str, entry: Entry, settings: ImportSettings, ledger: Ledger) -> str:
     if not entry.briefing or (settings.content / entry.briefing).exists():
         return entry.briefing
@@ -136,6 +148,9 @@ def _store_file(
     if isinstance(outcome, Failure):
         report.failed.append(Outcome(key, "", outcome.message))
         return
+    under_way = settings.machine / UNDER_WAY
+    if len(outcome) > 1:
+        write_atomically(under_way, key)
     entries: dict[str, Entry] = {}
     for draft in outcome:
         try:
@@ -145,6 +160,9 @@ def _store_file(
     whole = len(entries) == len(outcome)
     for name, entry in entries.items():  # all at once: a file of which an article is missing must be read again
         ledger.record(name, entry if whole else replace(entry, sha256=""))
+    if len(outcome) > 1:
+        ledger.save()
+        under_way.unlink(missing_ok=True)
 
 
 def _store_draft(draft: Draft, file: str, settings: ImportSettings, ledger: Ledger, report: ImportReport) -> Entry:

@@ -102,12 +102,9 @@ def _split_headers(data: bytes) -> tuple[Message, bytes]:
 def _boundary(headers: Message, body: bytes) -> bytes:
     if headers.get_content_maintype() != "multipart":
         return b""
-    given = headers.get_boundary()
-    if given:
-        try:
-            return given.encode("utf-8", "surrogateescape")
-        except UnicodeEncodeError:
-            return b""
+    given = (headers.get_boundary() or "").encode("utf-8", "ignore")
+    if given and b"--" + given in body:
+        return given
     found = FIRST_BOUNDARY.search(body, 0, LONGEST_HEADERS)
     return found[1] if found else b""
 

@@ -1,0 +1,43 @@
+"""A page that kills or blocks the process that reads it is named, and the others are read."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from briefings.curation import parallel
+
+PATHS = [Path(f"page-{number}") for number in range(20)]
+
+
+def read_or_die(path: Path) -> str:
+    if path.name in ("page-3", "page-4", "page-15"):
+        os.kill(os.getpid(), 9)
+    return path.name
+
+
+def read_or_hang(path: Path) -> str:
+    if path.name == "page-6":
+        time.sleep(600)
+    return path.name
+
+
+def describe_lost(path: Path, reason: str) -> str:
+    return f"{path} lost: {reason}"
+
+
+def test_a_page_that_kills_its_process_costs_only_itself() -> None:
+    found = dict(parallel.read_in_order(read_or_die, PATHS, 2, describe_lost))
+    lost = {path.name for path, value in found.items() if "lost" in value}
+    assert (lost, len(found)) == ({"page-3", "page-4", "page-15"}, 20)
+
+
+def test_a_page_that_takes_for_ever_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "PATIENCE", 2)
+    found = dict(parallel.read_in_order(read_or_hang, PATHS, 2, describe_lost))
+    assert [path.name for path, value in found.items() if "more than 2 seconds" in value] == ["page-6"]
+
+
+def test_the_order_is_kept_around_a_lost_page() -> None:
+    assert [path for path, _ in parallel.read_in_order(read_or_die, PATHS, 2, describe_lost)] == PATHS
