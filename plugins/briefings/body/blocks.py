@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -26,6 +25,7 @@ PICTURES = frozenset(
     ["img", "wbr", "picture", "iframe", "video", "audio", "math"]
 )  # of these the article may have some
 WHOLE = frozenset("p h1 h2 h3 h4 h5 h6 pre dt figcaption summary caption legend".split())
+MEDIA = frozenset(["img", "picture", "iframe", "video", "audio", "object", "embed", "canvas"])
 STRONG = frozenset(["b", "strong", "i", "em"])
 AROUND = frozenset(["nav", "footer"])  # entered only where an article is marked in them
 MOST_BLOCKS = 20_000  # of one page; a longer one is read as far as that
@@ -49,11 +49,12 @@ class Element:
     shape: str  # tag and class: what makes siblings alike
     attributes: dict[str, str | None]
     in_link: bool = False
-    children: Counter[str] = field(default_factory=Counter)  # shapes of the elements in it
+    children: dict[str, int] = field(default_factory=dict)  # how many elements of each shape are in it
     length: float = 0.0
     linked: float = 0.0
     prose: float = 0.0
     blocks: int = 0
+    media: int = 0  # pictures, players and frames
 
 
 @dataclass(slots=True, eq=False)
@@ -71,11 +72,12 @@ class Block:
     prose: bool
 
 
-def collect_blocks(root: LexborNode) -> list[Block]:
-    """All text blocks under `root` in document order."""
+def collect_blocks(root: LexborNode) -> tuple[Element, list[Block]]:
+    """The page's body element and all text blocks in it, in document order."""
     reader = _Reader()
-    reader.read(Element(root, root.tag or "", None, 0, "", {}))
-    return reader.blocks
+    top = Element(root, root.tag or "", None, 0, "", {})
+    reader.read(top)
+    return top, reader.blocks
 
 
 class _Reader:
@@ -89,16 +91,24 @@ class _Reader:
         runs = 0
         for child in element.node.iter(include_text=True):
             tag = child.tag or ""
-            if tag == "br" and _ends_with_break(run):
+            if tag == "-text":
+                if run or not (child.text_content or "").isspace():
+                    run.append(child)
+                continue
+            if tag == "br" and run:
                 runs += self._add(run, element, runs)
                 run = []
-            if tag[:1] in ("-", "") or tag in UNREAD or (tag in INLINE and not _holds_block(child)):
-                run.append(child)
                 continue
-            runs += self._add(run, element, runs)
-            run = []
+            if tag in UNREAD or tag[:1] in ("-", "") or (tag in INLINE and not _holds_block(child)):
+                run.append(child)
+                element.media += tag in MEDIA
+                continue
+            if run:
+                runs += self._add(run, element, runs)
+                run = []
             self._enter(child, tag, element)
-        self._add(run, element, runs)
+        if run:
+            self._add(run, element, runs)
 
     def _enter(self, node: LexborNode, tag: str, parent: Element) -> None:
         if tag in AROUND and node.css_first("h1, article, [itemprop=articleBody]") is None:
@@ -107,7 +117,7 @@ class _Reader:
             return
         attributes = node.attributes
         shape = f"{tag} {attributes.get('class') or ''}" if attributes else tag
-        parent.children[shape] += 1
+        parent.children[shape] = parent.children.get(shape, 0) + 1
         element = Element(node, tag, parent, parent.depth + 1, shape, attributes, parent.in_link or tag == "a")
         self.elements += 1
         if tag in WHOLE:
@@ -118,6 +128,7 @@ class _Reader:
         parent.linked += element.linked
         parent.prose += element.prose
         parent.blocks += element.blocks
+        parent.media += element.media
 
     def _add(self, nodes: list[LexborNode], element: Element, number: int) -> int:
         """Add a run as a block if there is text in it; how many were added."""
@@ -178,15 +189,6 @@ class _Pieces:
                 self.take(child, in_link, strong, depth + 1)
             if spaced:
                 self.text.append(" ")
-
-
-def _ends_with_break(run: list[LexborNode]) -> bool:
-    for node in reversed(run):
-        if node.tag == "br":
-            return True
-        if node.tag != "-text" or (node.text_content or "").strip():
-            return False
-    return False
 
 
 def _holds_block(node: LexborNode) -> bool:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 
 from ..clean import phrases
-from .blocks import Block
+from .blocks import Block, Element
 from .outline import Outline, fold, holder_of
 from .vocabulary import MEANINGS
 
@@ -24,19 +24,21 @@ TAGS = {
 OTHER_TAG = len(TAGS)
 TEXT = """
     length linked tag end start commas digits capitals strong run words symbol call mention consent credit same byline
-    repeated evidence
+    repeated evidence later
 """.split()
 PLACE = "list table quote figure section article main hidden role".split()
 PAGE = """
     from_headline prose_before kin cards held parent_prose outer_prose above_body beside_body among_prose to_first
     to_last parent_linked outer_linked parent_blocks other_article parent_before parent_after
+    by_media box_share box_linked box_blocks box_media consent_near
 """.split()
 NEAR = """
     length_before linked_before tag_before length_after linked_after tag_after length_before_2 linked_before_2
     length_after_2 linked_after_2
 """.split()
 CROSSED = (("tag", "among_prose"), ("tag", "length"), ("length", "linked"), ("evidence", "among_prose"),
-           ("tag", "tag_after"), ("tag", "from_headline"), ("list", "among_prose"))  # fmt: skip
+           ("tag", "tag_after"), ("tag", "from_headline"), ("list", "among_prose"),
+           ("named_picture", "length"), ("named_related", "length"), ("named_box", "length"))  # fmt: skip
 SIMPLE = (*TEXT, *PLACE, *(f"named_{meaning}" for meaning in MEANINGS), *PAGE, *NEAR)
 FEATURES = (*SIMPLE, *(f"{first}×{second}" for first, second in CROSSED))
 WIDTH = 32  # of the scale of a crossed feature's second part
@@ -59,10 +61,14 @@ TO_LAST = (-8, -3, -1, 0, 1)
 PARENT_LINKED = (0.05, 0.2, 0.5, 0.8)
 PARENT_BLOCKS = (2, 3, 6, 15, 40)
 PROSE_BEFORE = (1, 200, 600, 2000)
+MEDIA_ABOVE = 4
+CAPTION_LENGTH = 500  # characters
 CARDS_ABOVE = 4  # ancestors among which one of several of a kind is looked for
+CAPTIONS = frozenset(["figcaption", "caption", "legend"])  # they go with their picture or table, never alone
+SAID = frozenset([1, 3])  # a repeated title; a repeated kicker, standfirst, byline or date line
 SMALL_TAGS = frozenset(["ul", "ol", "tr", "tbody"])
 OFF_PAGE = (9, 6, OTHER_TAG + 1)
-MOST_PHRASED = 1_200  # characters; a longer block is no call
+SAMPLE = 300  # characters of a block that are counted through
 LONG_TEXT = 600  # characters; no such block repeats the front matter
 SENTENCE = frozenset(".!?…。！？؟।॥։")
 CLOSING = frozenset("\"'»”’）)]」』“")
@@ -80,19 +86,22 @@ def describe_blocks(outline: Outline) -> list[tuple[int, ...]]:
     ]
     padded = [OFF_PAGE, OFF_PAGE, *basics, OFF_PAGE, OFF_PAGE]
     rows: list[tuple[int, ...]] = []
+    named: dict[tuple[int, int, int], tuple[int, ...]] = {}
     prose = 0.0
     for place, block in enumerate(outline.blocks):
         if _is_hopeless(outline, place, block):
             rows.append(())
             continue
         around = outline.surroundings(block.element)
-        names = _named(around.own, around.near, around.far)
+        meanings = (around.own, around.near, around.far)
+        if meanings not in named:
+            named[meanings] = _named(*meanings)
         rows.append(
             (
                 *basics[place],
                 *_text(outline, place, block),
                 *around.place,
-                *names,
+                *named[meanings],
                 *_page(outline, place, block, prose),
                 *_near(padded, place + 2),
             )
@@ -107,35 +116,38 @@ def cross(row: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _is_hopeless(outline: Outline, place: int, block: Block) -> bool:
-    """A short link outside the part with the prose, as menus have by the hundred."""
-    return block.linked >= 0.8 and block.length < 120 and outline.standing[place][0] > 0
+    """Whether a block is plainly none of the body: a menu's link, a caption, what the front matter says already."""
+    if block.element.tag in CAPTIONS or (block.linked >= 0.8 and block.length < 120 and outline.standing[place][0] > 0):
+        return True
+    if len(block.text) > LONG_TEXT or block.text in outline.people:
+        return len(block.text) <= LONG_TEXT
+    return _same(outline, fold(block.text)) in SAID
 
 
 def _text(outline: Outline, place: int, block: Block) -> tuple[int, ...]:
     text = block.text
     folded = fold(text) if len(text) < LONG_TEXT else ""
+    sample = text[:SAMPLE]
     return (
         _end(text[-1]),
         _start(text[0]),
-        bisect_right(COMMAS, len(MARKS.findall(text)) * 100 / max(1.0, block.length)),
-        bisect_right(DIGITS, len(DIGIT.findall(text)) / len(text)),
-        bisect_right(CAPITALS, len(CAPITAL.findall(text)) / len(text)),
+        bisect_right(COMMAS, len(MARKS.findall(sample)) * 100 * len(text) / len(sample) / max(1.0, block.length)),
+        bisect_right(DIGITS, len(DIGIT.findall(sample)) / len(sample)),
+        bisect_right(CAPITALS, len(CAPITAL.findall(sample)) / len(sample)),
         bisect_right(STRONG, block.strong),
         min(block.number, 3),
         bisect_right(WORDS, text.count(" ") + 1),
         int(text[0] in "►▶•→»›>|©*+"),
-        *_phrases(text, block.linked),
+        *_phrases(outline.phrases[place], block.linked),
         _same(outline, folded),
         _byline(outline, text),
         min(outline.repeats[text], 3) - 1,
         outline.evidence[place],
+        0 if outline.repeats[text] < 2 else 1 if outline.first_places[text] == place else 2,
     )
 
 
-def _phrases(text: str, linked: float) -> tuple[int, int, int, int]:
-    if len(text) > MOST_PHRASED:
-        return 0, 0, 0, 0
-    found = phrases.read_phrases(text)
+def _phrases(found: int, linked: float) -> tuple[int, int, int, int]:
     call = 0
     if found & phrases.OPENING:
         call = 1
@@ -190,6 +202,8 @@ def _same(outline: Outline, folded: str) -> int:
 def _byline(outline: Outline, text: str) -> int:
     if not outline.people or len(text) > 400 or not any(name in text for name in outline.people):
         return 0
+    if text in outline.people:
+        return 4
     return 1 if len(text) < 80 else 2 if len(text) < 160 else 3
 
 
@@ -225,6 +239,9 @@ def _page(outline: Outline, place: int, block: Block, prose: float) -> tuple[int
         _other_article(outline, place),
         int(place > 0 and blocks[place - 1].element.parent is parent),
         int(place + 1 < len(blocks) and blocks[place + 1].element.parent is parent),
+        _by_media(block),
+        *_box(outline, block),
+        _consent_near(outline, block),
     )
 
 
@@ -242,6 +259,46 @@ def _cards(outline: Outline, block: Block) -> int:
             return distance
         holder = holder.parent
     return 0
+
+
+def _by_media(block: Block) -> int:
+    """How close above the block an element holds a picture and little else, as a caption has it."""
+    holder: Element | None = block.element
+    for distance in range(1, MEDIA_ABOVE + 1):
+        if holder is None or holder.length > CAPTION_LENGTH:
+            return 0
+        if holder.media:
+            return distance
+        holder = holder.parent
+    return 0
+
+
+def _consent_near(outline: Outline, block: Block) -> int:
+    """How close above the block an element holds a line on consent."""
+    holder: Element | None = block.element
+    for distance in range(1, MEDIA_ABOVE + 1):
+        if holder is None:
+            return 0
+        if id(holder) in outline.consenting:
+            return distance
+        holder = holder.parent
+    return 0
+
+
+def _box(outline: Outline, block: Block) -> tuple[int, int, int, int]:
+    """The element beside others of the body in which the block stands: how much it holds, of what."""
+    box = block.element
+    while box.parent is not None and id(box.parent) not in outline.levels:
+        box = box.parent
+    if id(box) in outline.levels:
+        return 0, 0, 0, 0
+    share = box.prose / outline.prose
+    return (
+        bisect_right(PROSE, share) + 1,
+        bisect_right(PARENT_LINKED, box.linked / max(1.0, box.length)),
+        bisect_right(PARENT_BLOCKS, box.blocks),
+        min(box.media, 3),
+    )
 
 
 def _other_article(outline: Outline, place: int) -> int:

@@ -1,17 +1,21 @@
-"""How likely each block is article text: a sum of trained weights, one for each feature of the block."""
+"""How likely each block is article text: a sum of trained weights, one for each feature of the block, twice."""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import getitem
 
 from .blocks import Block, Element
+from .company import COMPANY, describe_company, find_company
 from .features import FEATURES, cross, describe_blocks
 from .outline import Outline
 
-WEIGHTS = "data/body/weights.tsv"  # made by tools/body/train.py
+FIRST = ("first", FEATURES)
+SECOND = ("second", (*FEATURES, *COMPANY))
 GROUPS = frozenset(["ul", "ol", "dl", "table"])  # whose blocks are judged together, too
 GROUP_SHARE = {"table": 0.8}  # of the group's verdict in that of a member
 OTHER_SHARE = 0.5
@@ -36,50 +40,68 @@ REASONS = {
     "named_widget": "its names say: widget", "named_legal": "its names say: legal notice",
 }  # fmt: skip
 OTHER_REASON = "reads unlike the article"
+WITH_REASON = tuple(place for place, feature in enumerate(SECOND[1]) if feature in REASONS)
 LEAST_AGAINST = -0.3  # weight from which a feature counts as a reason
 PLAIN_LINK = "a link outside the part with the prose"
 
 
+class Weights(dict[int, float]):
+    """The weight of each value of a feature; a value that was never learned weighs nothing."""
+
+    usual = 0.0  # the weight in the middle of a feature's weights: what it says of most blocks
+
+    def __missing__(self, value: int) -> float:
+        return 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A bias and, for each feature, the weights of its values."""
+
+    bias: float
+    tables: tuple[Weights, ...]
+
+    def judge(self, row: tuple[int, ...]) -> float:
+        """The probability that features give."""
+        score = self.bias + sum(map(getitem, self.tables, row))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
 @cache
-def read_weights() -> tuple[float, tuple[dict[int, float], ...]]:
-    """The bias and, for each feature, the weight of each of its values."""
-    text = files(__package__.rpartition(".")[0]).joinpath(WEIGHTS).read_text("utf-8")
-    tables: dict[str, dict[int, float]] = defaultdict(dict)
+def read_model(name: str, features: tuple[str, ...]) -> Model:
+    """A model as `tools/body/train.py` wrote it."""
+    text = files(__package__.rpartition(".")[0]).joinpath(f"data/body/{name}.tsv").read_text("utf-8")
+    tables: dict[str, Weights] = defaultdict(Weights)
     for line in text.splitlines():
         if line and not line.startswith("#"):
             feature, value, weight = line.split("\t")
             tables[feature][int(value)] = float(weight)
-    return tables["bias"][0], tuple(tables[feature] for feature in FEATURES)
+    for table in tables.values():
+        table.usual = sorted(table.values())[len(table) // 2]
+    return Model(tables["bias"][0], tuple(tables[feature] for feature in features))
 
 
 def judge_blocks(outline: Outline) -> tuple[list[float], list[tuple[int, ...]]]:
-    """The probability of each block to be article text, and the features from which it comes."""
-    bias, tables = read_weights()
+    """The probability of each block to be article text, and the features from which it comes.
+
+    Each block is judged by itself first, then again with the verdict on its company.
+    """
+    first, second = read_model(*FIRST), read_model(*SECOND)
     rows = [(*row, *cross(row)) if row else row for row in describe_blocks(outline)]
-    found = [
-        _probability(bias + sum(table.get(value, 0.0) for table, value in zip(tables, row, strict=True)))
-        if row
-        else 0.0
-        for row in rows
-    ]
-    return _judge_groups(outline.blocks, found), rows
+    likely = [first.judge(row) if row else 0.0 for row in rows]
+    company = describe_company(find_company(outline.blocks), likely)
+    rows = [(*row, *beside) if row else row for row, beside in zip(rows, company, strict=True)]
+    likely = [second.judge(row) if row else 0.0 for row in rows]
+    return _judge_groups(outline.blocks, likely), rows
 
 
 def find_reason(row: tuple[int, ...]) -> str:
     """The plainest reason for which a block is no article text."""
     if not row:
         return PLAIN_LINK
-    _, tables = read_weights()
-    against = sorted(
-        (table.get(value, 0.0), feature) for feature, table, value in zip(FEATURES, tables, row, strict=True)
-    )
-    return next(
-        (REASONS[feature] for weight, feature in against if weight < LEAST_AGAINST and feature in REASONS), OTHER_REASON
-    )
-
-
-def _probability(score: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+    tables = read_model(*SECOND).tables
+    weight, place = min((tables[place][row[place]] - tables[place].usual, place) for place in WITH_REASON)
+    return REASONS[SECOND[1][place]] if weight < LEAST_AGAINST else OTHER_REASON
 
 
 def _judge_groups(blocks: list[Block], found: list[float]) -> list[float]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from ..article import Article
+from ..clean.phrases import AGREE, read_phrases
 from .blocks import Block, Element
 from .evidence import Evidence
 from .vocabulary import HIDDEN_STYLE, MEANINGS, ON_WRAPPERS, ROLES_AROUND, join_names, read_names
@@ -13,6 +15,11 @@ from .vocabulary import HIDDEN_STYLE, MEANINGS, ON_WRAPPERS, ROLES_AROUND, join_
 TRUNK_SHARE = 0.7  # of an element's prose that one child holds where the body lies in that child
 MOST_OF_PAGE = 0.5  # of the page's prose: the names of an element that holds so much say little
 ENOUGH_CONFIRMED = 300  # characters
+MOST_PHRASED = 1_200  # characters; a longer block is no call to the reader
+CONSENT_ABOVE = 4  # levels above a line on consent that are said to hold one
+STORY_SHARE = 0.2  # of the prose that the page's own story holds at least where others follow it
+TAINTED = 0.2  # of its length that prose is worth in a part that is not the article by its names
+TAINTING = sum(1 << MEANINGS.index(meaning) for meaning in ("hidden", "comments", "related", "subscribe"))
 NO_TRUNK = frozenset(["p", "li", "blockquote", "td", "h2"])
 SECTIONS = {tag: place for place, tag in enumerate("header footer nav aside form dialog details".split(), start=1)}
 WRAPPER_BITS = sum(1 << place for place, meaning in enumerate(MEANINGS) if meaning in ON_WRAPPERS)
@@ -71,24 +78,36 @@ def _hidden(attributes: dict[str, str | None]) -> int:
 class Outline:
     """A page's blocks with the facts that judging any one of them needs."""
 
-    def __init__(self, blocks: list[Block], article: Article) -> None:
+    def __init__(self, top: Element, blocks: list[Block], article: Article) -> None:
         self.blocks = blocks
-        self.prose = sum(block.length for block in blocks if block.prose) or 1.0
+        self.top = top
         self.around: dict[int, Surroundings] = {}
         self.names: dict[str, int] = {}
+        self.title = fold(article.title)
+        self.summary = fold(article.summary)
+        self.headline = self._find_headline()
+        self.over_headline = {id(one) for one in self._path(self.headline)}
+        self.over_stories = {
+            id(one)
+            for place, block in enumerate(blocks)
+            if block.element.tag == "h1" and place != self.headline
+            for one in self._path(place)
+        }
+        self.consenting: set[int] = set()
+        self.phrases = [self._read_phrases(block) for block in blocks]
+        self.worth = self._weigh_prose()
+        self.prose = self.worth.get(id(self.top), 0.0) or 1.0
         self.evidence = self._weigh_evidence(Evidence(article))
         self.trunk = self._find_trunk()
         self.levels = {id(element): level for level, element in enumerate(self.trunk)}
         self.standing = [self._stand(block.element) for block in blocks]
-        self.title = fold(article.title)
-        self.summary = fold(article.summary)
-        self.headline = self._find_headline()
         self.repeats = Counter(block.text for block in blocks)
+        self.first_places = {block.text: len(blocks) - 1 - place for place, block in enumerate(reversed(blocks))}
         self.people = [name for name in (*article.authors, *article.agencies) if len(name) > 3]
         self.lines = {
             fold(one.value): one.field
             for one in article.candidates
-            if one.source == "page" and one.field in ("date", "author", "kicker")
+            if one.source == "page" and one.field in ("date", "author", "kicker", "summary")
         }
         self.holds = self._weigh_holders()
         self.most_held = max(self.holds.values(), default=1.0) or 1.0
@@ -101,9 +120,56 @@ class Outline:
         found = self.around.get(id(element))
         if found is None:
             above = self.surroundings(element.parent) if element.parent is not None else None
-            wraps = element.parent is not None and element.parent.prose >= self.prose * MOST_OF_PAGE
+            wraps = element.parent is not None and self._wraps(element.parent)
             found = Surroundings(element, above, self._meanings(element), wraps)
             self.around[id(element)] = found
+        return found
+
+    def _wraps(self, element: Element) -> bool:
+        """Whether an element holds most of the page, so that its names say little."""
+        return element.prose >= self.prose * MOST_OF_PAGE and (self.headline < 0 or id(element) in self.over_headline)
+
+    def _path(self, place: int) -> list[Element]:
+        path: list[Element] = []
+        holder = self.blocks[place].element if place >= 0 else None
+        while holder is not None:
+            path.append(holder)
+            holder = holder.parent
+        return path
+
+    def _read_phrases(self, block: Block) -> int:
+        if len(block.text) > MOST_PHRASED:
+            return 0
+        found = read_phrases(block.text)
+        if found & AGREE:
+            holder: Element | None = block.element
+            for _ in range(CONSENT_ABOVE):
+                if holder is None or id(holder) in self.over_headline:
+                    break
+                self.consenting.add(id(holder))
+                holder = holder.parent
+        return found
+
+    def _weigh_prose(self) -> dict[int, float]:
+        """The prose under each element, little counted where names or phrases say that it is not the article's."""
+        worth: dict[int, float] = {}
+        tainted: dict[int, bool] = {}
+        for place, block in enumerate(self.blocks):
+            holder: Element | None = block.element
+            if not block.prose or holder is None:
+                continue
+            weight = block.length * (TAINTED if self.phrases[place] & AGREE or self._is_tainted(holder, tainted) else 1)
+            while holder is not None:
+                worth[id(holder)] = worth.get(id(holder), 0.0) + weight
+                holder = holder.parent
+        return worth
+
+    def _is_tainted(self, element: Element, known: dict[int, bool]) -> bool:
+        found = known.get(id(element))
+        if found is None:
+            above = element.parent is not None and self._is_tainted(element.parent, known)
+            named = id(element) not in self.over_headline and self._meanings(element) & TAINTING != 0
+            found = known[id(element)] = above or named
         return found
 
     def _meanings(self, element: Element) -> int:
@@ -133,10 +199,7 @@ class Outline:
 
     def _find_trunk(self) -> list[Element]:
         """The elements from the page's body down to the smallest that holds the prose."""
-        if not self.blocks:
-            return []
         children: dict[int, dict[int, Element]] = {}
-        top = self.blocks[0].element
         for block in self.blocks:
             top = block.element
             while top.parent is not None:
@@ -145,21 +208,27 @@ class Outline:
                     break
                 known[id(top)] = top
                 top = top.parent
-        while top.parent is not None:
-            top = top.parent
-        trusted = self.confirmed.get(id(top), 0) > ENOUGH_CONFIRMED
+        trusted = self.confirmed.get(id(self.top), 0) > ENOUGH_CONFIRMED
 
         def worth(element: Element) -> float:
-            return float(self.confirmed.get(id(element), 0)) if trusted else element.prose
+            return float(self.confirmed.get(id(element), 0)) if trusted else self.worth.get(id(element), 0.0)
 
-        trunk = [top]
+        trunk = [self.top]
         while True:
-            best = max(children.get(id(trunk[-1]), {}).values(), key=worth, default=None)
-            if best is None or best.tag in NO_TRUNK or id(best) not in children:
-                return trunk
-            if not worth(best) or worth(best) < worth(trunk[-1]) * TRUNK_SHARE:
+            inside = children.get(id(trunk[-1]), {}).values()
+            best = max(inside, key=worth, default=None)
+            if best is not None and worth(best) < worth(trunk[-1]) * TRUNK_SHARE:
+                best = self._own_story([one for one in inside if worth(one)], worth(trunk[-1]) * STORY_SHARE, worth)
+            if best is None or not worth(best) or best.tag in NO_TRUNK or id(best) not in children:
                 return trunk
             trunk.append(best)
+
+    def _own_story(self, children: list[Element], least: float, worth: Callable[[Element], float]) -> Element | None:
+        """Of several stories in a row, each with its headline, the one with the page's headline."""
+        own = next((one for one in children if id(one) in self.over_headline), None)
+        if own is None or worth(own) < least:
+            return None
+        return own if all(one is own or id(one) in self.over_stories for one in children) else None
 
     def _stand(self, element: Element) -> tuple[int, int]:
         """How many levels of the trunk lie between the body and a block, and how deep the block lies beside it."""
@@ -176,10 +245,13 @@ class Outline:
         said = [
             place
             for place, block in enumerate(self.blocks)
-            if self.title and block.linked < 0.5 and block.element.tag != "a" and fold(block.text[:600]) == self.title
+            if self.title and block.linked < 0.5 and block.element.tag != "a" and self._is_title(block.text)
         ]
         marked = [place for place, block in enumerate(self.blocks) if block.element.tag == "h1"]
         return next((place for place in said if self.blocks[place].element.tag == "h1"), (said or marked or [-1])[0])
+
+    def _is_title(self, text: str) -> bool:
+        return len(self.title) <= len(text) < 2 * len(self.title) + 20 and fold(text) == self.title
 
     def _weigh_holders(self) -> Counter[int]:
         held: Counter[int] = Counter()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from selectolax.lexbor import LexborHTMLParser
+
 from ..article import Article, Note
 from ..errors import NoArticle
+from .assemble import choose_blocks, rule_out
 from .blocks import Block, collect_blocks
 from .judge import find_reason, judge_blocks
 from .lead import lead_markup
@@ -14,12 +17,10 @@ from .outline import Outline
 from .stored import write_stored_body
 from .wholes import complete_wholes
 
-LIKELY = 0.5  # probability from which a block is article text
-POSSIBLE = 0.15  # the same on a page that has nothing better
-LEAST_TEXT = 80.0  # characters; less is no article
+SHORT_TEXT = 1_500.0  # characters of a text that may be short because too little was taken for likely
+STORED_SHARE = 3  # times as long as the text on the page: the page shows a stub of the body in its data
+LEAST_SILENT = 2  # paragraphs
 MOST_NOTES = 300
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-CAPTIONS = frozenset(["figcaption", "caption", "legend"])  # they go with their picture or table, never alone
 
 
 def select_body(article: Article) -> Article:
@@ -30,50 +31,62 @@ def select_body(article: Article) -> Article:
     if article.tree is None or article.body_html:
         return article
     root = article.tree.body
-    blocks = collect_blocks(root) if root is not None else []
-    outline = Outline(blocks, article)
+    if root is None:
+        return _read_silent(article)
+    top, blocks = collect_blocks(root)
+    outline = Outline(top, blocks, article)
     likely, rows = judge_blocks(outline)
-    chosen = complete_wholes(blocks, _choose(blocks, likely))
-    if _length(blocks, chosen) < LEAST_TEXT:
-        return _take_stored(article)
+    ruled_out = rule_out(outline, article)
+    likely = [0.0 if place in ruled_out else one for place, one in enumerate(likely)]
+    chosen = complete_wholes(blocks, choose_blocks(outline, likely))
+    if _length(blocks, chosen) < SHORT_TEXT and (
+        stored := _take_stored(article, [blocks[place].text for place in chosen])
+    ):
+        return stored
+    if not chosen:
+        return _read_silent(article)
     kept = [blocks[place] for place in chosen]
     common = find_common(kept)
     lead = lead_markup(article.tree, common.node)
-    notes = _note_cuts(blocks, chosen, rows)
+    notes = _note_cuts(blocks, chosen, rows, ruled_out)
     return replace(article, body_html=lead + write_markup(common, kept), notes=(*article.notes, *notes))
-
-
-def _choose(blocks: list[Block], likely: list[float]) -> list[int]:
-    for least in (LIKELY, POSSIBLE):
-        chosen = [
-            place for place, block in enumerate(blocks) if likely[place] >= least and block.element.tag not in CAPTIONS
-        ]
-        while chosen and blocks[chosen[-1]].element.tag in HEADINGS:
-            chosen.pop()
-        if _length(blocks, chosen) >= LEAST_TEXT:
-            return chosen
-    return []
 
 
 def _length(blocks: list[Block], chosen: list[int]) -> float:
     return sum(blocks[place].length for place in chosen)
 
 
-def _take_stored(article: Article) -> Article:
-    """The body from the page's data, where no element shows it."""
-    markup, source = write_stored_body(article)
-    if not markup:
-        raise NoArticle(
-            article.page.name, "there is no article on this page.", "Save the article's own page, or delete the file."
-        )
+def _take_stored(article: Article, shown: list[str]) -> Article | None:
+    """The body from the page's data, where the page shows none of it, or a stub."""
+    markup, source = write_stored_body(article, shown)
+    if len(markup) < sum(map(len, shown)) * STORED_SHARE or not markup:
+        return None
     return replace(article, body_html=markup, notes=(*article.notes, Note("body", "chosen", "body", source)))
 
 
-def _note_cuts(blocks: list[Block], chosen: list[int], rows: list[tuple[int, ...]]) -> list[Note]:
+def _read_silent(article: Article) -> Article:
+    """The body that a page keeps for readers without scripts. Raises NoArticle when there is none either."""
+    silent = max(
+        (node.inner_html or "" for node in article.tree.css("body noscript")) if article.tree is not None else (),
+        key=len,
+        default="",
+    )
+    if silent.count("<p") < LEAST_SILENT:
+        raise NoArticle(
+            article.page.name, "there is no article on this page.", "Save the article's own page, or delete the file."
+        )
+    note = Note("body", "chosen", "body", "what the page keeps for readers without scripts")
+    read = select_body(replace(article, tree=LexborHTMLParser(silent)))
+    return replace(read, tree=article.tree, notes=(*read.notes, note))
+
+
+def _note_cuts(
+    blocks: list[Block], chosen: list[int], rows: list[tuple[int, ...]], ruled_out: dict[int, str]
+) -> list[Note]:
     """A note for the choice and one for each block that was left out among the chosen ones and just around them."""
     kept = set(chosen)
     notes = [Note("body", "chosen", "body", f"{len(chosen)} of the page's {len(blocks)} blocks read as the article")]
     for place in range(max(0, chosen[0] - 20), min(len(blocks), chosen[-1] + 20)):
         if place not in kept and len(notes) < MOST_NOTES:
-            notes.append(Note("body", "cut", blocks[place].text[:80], find_reason(rows[place])))
+            notes.append(Note("body", "cut", blocks[place].text[:80], ruled_out.get(place) or find_reason(rows[place])))
     return notes

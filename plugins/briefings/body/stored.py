@@ -12,6 +12,7 @@ from ..article import Article
 
 LEAST = 200  # characters; less is a teaser
 STATES = 'script[type="application/json"], script#__NEXT_DATA__, script#__NUXT_DATA__'
+OPENING = 40  # characters
 LONGEST_STATE = 5_000_000  # characters of one script
 MOST_VALUES = 200_000
 PARAGRAPH = 60  # characters of a text in a framework's state that may be a paragraph
@@ -20,12 +21,17 @@ BREAK = re.compile(r"<(?:/p|/div|/li|/h[1-6]|br)\b[^<>]{0,100}>|\n{2,}", re.IGNO
 LINES = re.compile(r"\n+")
 
 
-def write_stored_body(article: Article) -> tuple[str, str]:
-    """Markup of the body from the page's data and where it was found; two empty texts where there is none."""
+def write_stored_body(article: Article, shown: list[str]) -> tuple[str, str]:
+    """Markup of the body from the page's data and where it was found; two empty texts where there is none.
+
+    `shown`: what of the article the page shows. A framework's state holds many texts; one of them must begin so.
+    """
     body = max((str(node.get("articleBody") or "") for node in article.structured), key=len, default="")
     if len(body) >= LEAST:
         return _paragraphs(body), "the structured data's articleBody: no element of the page shows it"
-    best = max(_longest_texts(article), key=len, default="")
+    openings = [text[:OPENING] for text in shown if len(text) >= OPENING]
+    texts = (text for text in _longest_texts(article) if not openings or any(one in text for one in openings))
+    best = max(texts, key=len, default="")
     if len(best) >= LEAST:
         return _paragraphs(best), "the page's own data: no element of the page shows it"
     return "", ""

@@ -2,8 +2,8 @@
 
 Source: WAI-ARIA landmarks, schema.org, the classes of common CMS templates, and newsroom words. A stem is looked
 for anywhere in the names, in lower case with `-` before, between and after their words. The names are
-evidence, never a verdict: `data/body/weights.tsv` says how much each meaning counts on the element itself, close above
-it and farther up.
+evidence, never a verdict: the weights in `data/body/` say how much each meaning counts on the element itself,
+close above it and farther up.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ STEMS = {
         -lead- -lede- -lead-in standfirst intro summary -dek- -deck- chapo excerpt abstract subtitle subhead perex
         vorspann entradilla bajada sapo
         """,
+    "facts": "factbox fact-box infobox info-box infotext fakta fakten kasten explainer keyfacts key-facts glossar",
     "box": "box callout inset panel embed aside highlight module card item list grid",
     "title": "title headline heading",
     "body": """
@@ -73,7 +74,7 @@ FINDER = AhoCorasick([stem for stem, _ in LITERALS])
 BITS = tuple(bit for _, bit in LITERALS)
 ON_WRAPPERS = frozenset(["body", "article"])  # meanings that count on an element that holds most of the page, too
 NAMES = ("class", "id", "itemprop", "data-testid", "data-component")
-MARKS = re.compile(r"[^a-z0-9]+")
+TO_HYPHENS = {mark: "-" for mark in range(128) if not chr(mark).isalnum()}
 CAMEL = re.compile("([a-z])([A-Z])")
 WORD_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 NAME_CUT = 400  # characters of names that are read; more is generated
@@ -103,7 +104,7 @@ def read_names(names: str) -> int:
     >>> [meaning for place, meaning in enumerate(MEANINGS) if bits >> place & 1]
     ['share', 'article']
     """
-    folded = MARKS.sub("-", CAMEL.sub(r"\1-\2", names).lower())
+    folded = (names if names.islower() else CAMEL.sub(r"\1-\2", names).lower()).translate(TO_HYPHENS)
     found = 0
     for number, _, _ in FINDER.find_matches_as_indexes(f"-{folded}-", overlapping=True):
         found |= BITS[number]

@@ -30,7 +30,8 @@ OPENINGS = """
     קראו גם|קראו עוד|עוד בנושא|עוד כתבות|הירשמו|הצטרפו|פרסומת|関連記事|あわせて読みたい|続きを読む|広告|
     相关阅读|相关新闻|相关报道|推荐阅读|
     관련 기사|관련기사|
-    baca juga|xem thêm
+    baca juga|xem thêm|enjoying this?|your browser|ihr browser|dein browser|tu navegador|su navegador|
+    seu navegador|il tuo browser|uw browser|din webbläsare|ваш браузер|お使いのブラウザ|はてなブックマーク
 """
 # Of rights and licences.
 RIGHTS = """

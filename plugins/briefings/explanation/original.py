@@ -65,7 +65,7 @@ def _lines(article: Article) -> list[str]:
     else:
         # A rule may have changed the tree; what it stripped is part of the original.
         root = LexborHTMLParser(article.html).body
-        lines = [block.text for block in collect_blocks(root)] if root is not None else []
+        lines = [block.text for block in collect_blocks(root)[1]] if root is not None else []
     return [folded[:LONGEST_LINE] for line in lines if (folded := " ".join(line.split()))]
 
 

@@ -1,0 +1,86 @@
+"""From probabilities to the article: plain rules where no probability is needed, then what stands among the chosen."""
+
+from __future__ import annotations
+
+from ..article import Article
+from ..clean.captions import CREDIT
+from ..clean.phrases import call_to_action
+from ..metadata.dates import parse_date
+from .blocks import Block, Element, is_sentence
+from .outline import Outline, fold
+
+STEPS = ((0.5, 300.0), (0.35, 80.0), (0.15, 80.0))  # probabilities tried, with the characters of text that are enough
+CALL_LENGTH = 160  # characters; a longer block is no mere call
+CAPTION_LENGTH = 200
+LINE_LENGTH = 140  # of a byline or date line
+BESIDE_NAMES = 60  # characters in a byline beside its names
+LEAST_AMONG = 0.12  # probability of what is taken because it stands among chosen blocks
+MOST_LINKED = 0.3
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+
+
+def rule_out(outline: Outline, article: Article) -> dict[int, str]:
+    """The blocks that are no article text for a plain reason, with the reason."""
+    reasons: dict[int, str] = {}
+    for place, block in enumerate(outline.blocks):
+        text = block.text
+        if len(text) > CAPTION_LENGTH:
+            continue
+        reason = ""
+        if len(text) < CALL_LENGTH:
+            reason = call_to_action(text, int(block.linked * len(text)))
+        if not reason and CREDIT.search(text):
+            reason = "a caption or credit"
+        if not reason and place <= outline.first and len(text) < LINE_LENGTH and not is_sentence(text):
+            reason = _front_matter(outline, article, text)
+        if reason:
+            reasons[place] = reason
+    return reasons
+
+
+def _front_matter(outline: Outline, article: Article, text: str) -> str:
+    names = [name for name in outline.people if name in text]
+    if names and len(text) - sum(map(len, names)) < BESIDE_NAMES:
+        return "the byline"
+    if fold(text) in outline.lines:
+        return "the front matter says it"
+    return "the date line" if any(mark.isdigit() for mark in text) and parse_date(text, article.lang) else ""
+
+
+def choose_blocks(outline: Outline, likely: list[float]) -> list[int]:
+    """The places of the article's blocks: the likely ones, and headings that stand among them."""
+    blocks = outline.blocks
+    for least, enough in STEPS:
+        chosen = {place for place, one in enumerate(likely) if one >= least}
+        if sum(blocks[place].length for place in chosen) >= enough:
+            chosen |= _among(blocks, likely, chosen)
+            found = sorted(chosen)
+            while found and blocks[found[-1]].element.tag in HEADINGS:
+                found.pop()
+            return found
+    return []
+
+
+def _among(blocks: list[Block], likely: list[float], chosen: set[int]) -> set[int]:
+    """Headings between chosen blocks of the same holder."""
+    first_of: dict[int, int] = {}
+    last_of: dict[int, int] = {}
+    for place in sorted(chosen):
+        holder = id(_lifted(blocks[place].element).parent)
+        first_of.setdefault(holder, place)
+        last_of[holder] = place
+    found = set()
+    for place, block in enumerate(blocks):
+        if block.element.tag not in HEADINGS or likely[place] < LEAST_AMONG or block.linked > MOST_LINKED:
+            continue
+        holder = id(_lifted(block.element).parent)
+        if first_of.get(holder, place) < place < last_of.get(holder, place):
+            found.add(place)
+    return found
+
+
+def _lifted(element: Element) -> Element:
+    """The outermost element that holds nothing more than this one."""
+    while element.parent is not None and element.parent.blocks == element.blocks:
+        element = element.parent
+    return element
