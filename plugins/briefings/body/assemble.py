@@ -8,6 +8,7 @@ from ..clean.phrases import call_to_action
 from ..metadata.dates import parse_date
 from .blocks import Block, Element, is_sentence
 from .outline import Outline, fold
+from .vocabulary import MEANINGS
 
 STEPS = ((0.5, 300.0), (0.35, 80.0), (0.15, 80.0))  # probabilities tried, with the characters of text that are enough
 CALL_LENGTH = 160  # characters; a longer block is no mere call
@@ -16,6 +17,7 @@ LINE_LENGTH = 140  # of a byline or date line
 BESIDE_NAMES = 60  # characters in a byline beside its names
 LEAST_AMONG = 0.12  # probability of what is taken because it stands among chosen blocks
 MOST_LINKED = 0.3
+HIDING = 1 << MEANINGS.index("hidden")
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
@@ -24,9 +26,11 @@ def rule_out(outline: Outline, article: Article) -> dict[int, str]:
     reasons: dict[int, str] = {}
     for place, block in enumerate(outline.blocks):
         text = block.text
-        if len(text) > CAPTION_LENGTH:
+        reason = _elsewhere(outline, place)
+        if reason or len(text) > CAPTION_LENGTH:
+            if reason:
+                reasons[place] = reason
             continue
-        reason = ""
         if len(text) < CALL_LENGTH:
             reason = call_to_action(text, int(block.linked * len(text)))
         if not reason and CREDIT.search(text):
@@ -36,6 +40,18 @@ def rule_out(outline: Outline, article: Article) -> dict[int, str]:
         if reason:
             reasons[place] = reason
     return reasons
+
+
+def _elsewhere(outline: Outline, place: int) -> str:
+    """Whether a block stands in a consent dialog or in another story of the page."""
+    around = outline.surroundings(outline.blocks[place].element)
+    if (around.own | around.near | around.far) & HIDING and outline.is_near_consent(outline.blocks[place].element):
+        return "speaks of cookies or consent"
+    mine = around.article
+    if mine is None or outline.headline < 0 or id(mine) not in outline.over_stories:
+        return ""
+    own = outline.surroundings(outline.blocks[outline.headline].element).article
+    return "in another article" if own is not None and id(mine) not in outline.over_headline else ""
 
 
 def _front_matter(outline: Outline, article: Article, text: str) -> str:

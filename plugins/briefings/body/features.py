@@ -236,12 +236,12 @@ def _page(outline: Outline, place: int, block: Block, prose: float) -> tuple[int
         bisect_right(PARENT_LINKED, parent.linked / max(1.0, parent.length)),
         bisect_right(PARENT_LINKED, outer.linked / max(1.0, outer.length)),
         bisect_right(PARENT_BLOCKS, parent.blocks),
-        _other_article(outline, place),
+        outline.other_article(place),
         int(place > 0 and blocks[place - 1].element.parent is parent),
         int(place + 1 < len(blocks) and blocks[place + 1].element.parent is parent),
         _by_media(block),
         *_box(outline, block),
-        _consent_near(outline, block),
+        outline.is_near_consent(block.element),
     )
 
 
@@ -273,18 +273,6 @@ def _by_media(block: Block) -> int:
     return 0
 
 
-def _consent_near(outline: Outline, block: Block) -> int:
-    """How close above the block an element holds a line on consent."""
-    holder: Element | None = block.element
-    for distance in range(1, MEDIA_ABOVE + 1):
-        if holder is None:
-            return 0
-        if id(holder) in outline.consenting:
-            return distance
-        holder = holder.parent
-    return 0
-
-
 def _box(outline: Outline, block: Block) -> tuple[int, int, int, int]:
     """The element beside others of the body in which the block stands: how much it holds, of what."""
     box = block.element
@@ -299,17 +287,6 @@ def _box(outline: Outline, block: Block) -> tuple[int, int, int, int]:
         bisect_right(PARENT_BLOCKS, box.blocks),
         min(box.media, 3),
     )
-
-
-def _other_article(outline: Outline, place: int) -> int:
-    """0 without article elements; 1 in the headline's or in the body's own; 2 in another; 3 outside the headline's."""
-    mine = outline.surroundings(outline.blocks[place].element).article
-    if outline.headline < 0:
-        return 4 if mine else 0
-    theirs = outline.surroundings(outline.blocks[outline.headline].element).article
-    if mine is theirs:
-        return 1 if mine else 0
-    return 2 if mine and theirs else 3 if theirs else 5
 
 
 def _near(padded: list[tuple[int, int, int]], at: int) -> tuple[int, ...]:

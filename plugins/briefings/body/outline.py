@@ -150,6 +150,27 @@ class Outline:
                 holder = holder.parent
         return found
 
+    def is_near_consent(self, element: Element) -> int:
+        """How close above an element one holds a line on consent, from 1; 0 where none does."""
+        holder: Element | None = element
+        for distance in range(1, CONSENT_ABOVE + 1):
+            if holder is None:
+                return 0
+            if id(holder) in self.consenting:
+                return distance
+            holder = holder.parent
+        return 0
+
+    def other_article(self, place: int) -> int:
+        """0 without article elements, 1 in the headline's, 2 in another, 3 outside it; 4 and 5 where it has none."""
+        mine = self.surroundings(self.blocks[place].element).article
+        if self.headline < 0:
+            return 4 if mine else 0
+        theirs = self.surroundings(self.blocks[self.headline].element).article
+        if mine is theirs:
+            return 1 if mine else 0
+        return 2 if mine and theirs else 3 if theirs else 5
+
     def _weigh_prose(self) -> dict[int, float]:
         """The prose under each element, little counted where names or phrases say that it is not the article's."""
         worth: dict[int, float] = {}
@@ -173,7 +194,7 @@ class Outline:
         return found
 
     def _meanings(self, element: Element) -> int:
-        if element.depth < 2 or not element.attributes:
+        if not element.depth or not element.attributes:
             return 0
         names = join_names(element.attributes)
         found = self.names.get(names)

@@ -1,0 +1,138 @@
+"""The body of an article: what is taken from a page, what is left out, and that it does not get worse."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from briefings.article import SavedPage
+from briefings.errors import NoArticle
+from briefings.pipeline import extract, import_file
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "content" / "saved" / "samples"
+TRUTH = ROOT / "tools" / "samples" / "articles"
+WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]+")
+FLOOR_MEAN = 0.935  # F1 of words over all sample pages
+FLOOR_PAGE = 0.82
+PROSE = (
+    "The ropeway over the gorge carried its last miners on a Friday, and for a year nobody knew what to do with it.",
+    "Then the district bought the towers for one crown each, because taking them down would have cost far more.",
+    "Two engineers from the valley measured every bolt, and found that only the cabins had to be made anew.",
+    "Since May it has carried hikers, cheese and, on market days, a choir that rehearses on the way across.",
+    "“We wanted a bridge and we got a ropeway,” said the mayor, Benedikt Strøm, “and it is quieter than a bridge.”",
+)
+BODY = "".join(f"<p>{sentence}</p>" for sentence in PROSE)
+HEAD = "<head><title>Old ropeway carries hikers – The Gorge Gazette</title></head>"
+
+
+def read(body: str, head: str = HEAD) -> str:
+    return extract(
+        SavedPage(name="page.html", form="html", data=f"<html>{head}<body>{body}</body></html>".encode())
+    ).text
+
+
+def article(inside: str = BODY, after: str = "") -> str:
+    return f"<main><article><h1>Old ropeway carries hikers</h1>{inside}</article>{after}</main>"
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(word.casefold() for word in WORD.findall(text))
+
+
+def expected(name: str) -> str:
+    """The standfirst and the body of a sample page as its source has them, without pictures and pull quotes."""
+    source = yaml.safe_load((TRUTH / f"{name}.yaml").read_text("utf-8"))
+    lines = [line for line in source["body"].splitlines() if not re.match(r"!pull|!\[|[|\s:-]+$", line)]
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", "\n".join(re.sub(r"^![a-z]+ ", "", line) for line in lines))
+
+
+def score(page: Path) -> float:
+    source = yaml.safe_load((TRUTH / f"{page.stem}.yaml").read_text("utf-8"))
+    found, body = words(import_file(page)[0].text), expected(page.stem)
+    truths = [words(body), words(f"{source.get('summary', '')}\n{body}")]
+    return max(2 * (found & truth).total() / (found.total() + truth.total()) for truth in truths)
+
+
+def test_the_sample_pages_are_read_no_worse_than_before():
+    scores = {page.stem: score(page) for page in sorted(SAMPLES.glob("*/*")) if page.suffix in (".html", ".mhtml")}
+    low = {name: round(value, 3) for name, value in scores.items() if value < FLOOR_PAGE}
+    assert (low, sum(scores.values()) / len(scores) >= FLOOR_MEAN) == ({}, True), scores
+
+
+def test_all_paragraphs_are_taken_in_their_order():
+    assert read(article()).splitlines() == list(PROSE)
+
+
+def test_menus_and_teasers_are_left_out():
+    menu = "<nav><ul>" + "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(9)) + "</ul></nav>"
+    cards = "".join(
+        f'<div class="teaser-card"><a href="/s{n}"><h3>Another story, number {n}</h3></a></div>' for n in range(4)
+    )
+    text = read(menu + article(after=f'<section class="related-stories"><h2>Related</h2>{cards}</section>'))
+    assert text.splitlines() == list(PROSE)
+
+
+def test_text_parted_by_breaks_is_taken():
+    broken = "<td>" + "<br><br>".join(PROSE) + "</td>"
+    head = "<h1>Old ropeway carries hikers</h1>"
+    assert read(f"{head}<table><tr>{broken}</tr></table>").splitlines() == list(PROSE)
+
+
+def test_headings_lists_and_tables_among_the_text_are_kept():
+    inside = (
+        f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p><h2>What it costs</h2><p>{PROSE[2]}</p>"
+        "<table><tr><th>Ride</th><th>Crowns</th></tr><tr><td>One way</td><td>12</td></tr></table>"
+        f"<p>{PROSE[3]}</p><p>{PROSE[4]}</p>"
+    )
+    text = read(article(inside))
+    assert ("What it costs" in text, "One way" in text) == (True, True)
+
+
+def test_a_consent_dialog_longer_than_the_article_is_not_the_article():
+    lines = "".join(
+        f"<p>We and our {n} partners store cookies on your device to personalise content, and you can withdraw your "
+        f"consent under purpose number {n} of our privacy policy at any time, as the law of the land demands of us.</p>"
+        for n in range(12)
+    )
+    text = read(article() + f'<div id="consent-banner" class="cookie-consent"><div>{lines}</div></div>')
+    assert text.splitlines() == list(PROSE)
+
+
+def test_of_several_stories_on_a_page_the_one_of_its_title_is_taken():
+    other = "".join(f"<p>{sentence.replace('ropeway', 'lighthouse')} So the harbour says.</p>" for sentence in PROSE)
+    pages = f"<article><h1>Old ropeway carries hikers</h1>{BODY}</article>"
+    text = read(f"<main>{pages}<div><article><h1>Lighthouse is for sale</h1>{other * 2}</article></div></main>")
+    assert "lighthouse" not in text
+
+
+def test_the_byline_and_the_date_line_are_left_out():
+    head = HEAD.replace("</head>", '<meta name="author" content="Ragna Holm"></head>')
+    text = read(article("<p>By Ragna Holm</p><p>4 May 2026, 07:10</p>" + BODY), head)
+    assert text.splitlines() == list(PROSE)
+
+
+def test_a_body_that_only_the_structured_data_has_is_taken():
+    node = {"@type": "NewsArticle", "headline": "Old ropeway carries hikers", "articleBody": " ".join(PROSE)}
+    data = json.dumps(node)
+    head = HEAD.replace("</head>", f'<script type="application/ld+json">{data}</script></head>')
+    assert PROSE[3] in read('<div id="root"></div>', head)
+
+
+def test_a_body_for_readers_without_scripts_is_taken():
+    assert PROSE[3] in read(f'<div id="root"></div><noscript><h1>Old ropeway carries hikers</h1>{BODY}</noscript>')
+
+
+def test_every_cut_among_the_text_has_a_reason():
+    inside = BODY.replace("</p><p>", '</p><p><a href="/x">Read also: The bridge that never was</a></p><p>', 1)
+    page = SavedPage(name="page.html", form="html", data=f"<html>{HEAD}<body>{article(inside)}</body></html>".encode())
+    (note,) = [note for note in extract(page).notes if note.action == "cut" and "bridge that never" in note.subject]
+    assert note.reason == "a call to the reader"
+
+
+def test_a_page_without_text_is_no_article():
+    with pytest.raises(NoArticle):
+        read("<nav><a href='/a'>A</a><a href='/b'>B</a></nav>")
