@@ -211,7 +211,7 @@ def reader_view(article: str) -> str:
 <div class="credits reader-credits">Ailsa Farquhar</div><div class="meta-data">
 <div class="reader-estimated-time">1 minute
 </div></div></div><hr><div class="content"><div class="moz-reader-content reader-show-element">
-<div class="page" lang="en">{body}</div></div></div></div></body></html>"""  # noqa: E501
+<div class="page" lang="en">{body}</div></div></div></div></body></html>"""
 
 
 def newsletter(article: str) -> bytes:

@@ -27,6 +27,9 @@ TAGS = (b"<html", b"<!doctype html", b"<body", b"<head", b"<p>", b"<p ", b"<div"
 
 def looks_like_html(file: SavedFile) -> bool:
     """Whether there is a tag of a page among the first bytes, in an encoding of one or two bytes a letter."""
+    first = file.head[:1024].lower()
+    if b"<html" in first or b"<!doctype html" in first:
+        return True
     head = file.head.replace(b"\x00", b"").lower()
     return any(tag in head for tag in TAGS)
 

@@ -62,9 +62,10 @@ def header_text(headers: Message, name: str) -> str:
 
 def header_names(head: bytes) -> frozenset[str]:
     """The names of the headers with which the bytes begin, in lower case; none when they begin otherwise."""
-    block = END_OF_HEADERS.split(head.lstrip(b"\xef\xbb\xbf \t\r\n"), 1)[0]
-    if not HEADER_LINE.match(block):
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not HEADER_LINE.match(start):
         return frozenset()
+    block = END_OF_HEADERS.split(start, 1)[0]
     return frozenset(
         found[1].decode("ascii").lower() for line in block.split(b"\n")[:500] if (found := HEADER_LINE.match(line))
     )
