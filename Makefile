@@ -8,7 +8,8 @@ SETTINGS := pelican.conf.py
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import test check audit accept fuzz bench bench-extract bench-markdown screenshots lock clean
+.PHONY: help html serve publish import test check audit accept fuzz bench bench-extract bench-tagging bench-stories \
+  bench-markdown screenshots lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,13 +46,19 @@ accept: .venv/development.stamp ## write down what a case of tests/articles/ giv
 fuzz: .venv/development.stamp ## feed made-up files to the reading of saved pages: make fuzz MINUTES=10
 	@$(RUN) tools/fuzz.py --minutes $(MINUTES)
 
-bench: bench-extract ## every comparison with peers
+bench: bench-extract bench-tagging bench-stories ## every comparison with peers
 
 bench-extract: .venv/benchmark.stamp ## extraction beside trafilatura and readability-lxml, in one run
 	@$(RUN) bench/extraction.py
 
 bench-markdown: .venv/development.stamp ## the Markdown engines and the stages of a body, in milliseconds
 	@$(RUN) bench/markdown.py
+
+bench-tagging: .venv/benchmark.stamp ## topics and regions beside geotext and flashgeotext, in one run
+	@$(RUN) bench/tagging.py
+
+bench-stories: .venv/development.stamp ## how well and how fast stories are found
+	@$(RUN) bench/stories.py
 
 screenshots: .venv/development.stamp html ## take docs/screenshots again
 	@$(RUN) tools/take_screenshots.py

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from .commands import explain, extract, import_pages, new, rule, taxonomy
+from .commands import explain, extract, import_pages, new, review, rule, story, tags, taxonomy
 from .commands.terminal import paint, printable
 from .errors import BriefingsError
 
@@ -35,7 +35,7 @@ def make_parser() -> argparse.ArgumentParser:
         epilog="Drop saved pages into content/saved, then run `make html`. See docs/curators.md.",
     )
     subparsers = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for command in (import_pages, extract, explain, new, rule, taxonomy):
+    for command in (import_pages, extract, explain, new, review, story, tags, rule, taxonomy):
         command.add_parser(subparsers)
     return parser
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..article import Article
-from ..taxonomy import load_taxonomy
+from ..taxonomy import Taxonomy, default_folder, load_taxonomy
 from .language import identify_language
+from .learned import Learned, load_learned
 from .regions import choose_regions
 from .sources import complete_source
 from .topics import choose_topics
@@ -15,11 +16,15 @@ def classify(article: Article) -> Article:
 
     Raises BadTaxonomy when the taxonomy's files are broken.
     """
-    taxonomy = load_taxonomy()
+    return classify_with(article, load_taxonomy(), load_learned(default_folder()))
+
+
+def classify_with(article: Article, taxonomy: Taxonomy, learned: Learned) -> Article:
+    """The same by a taxonomy and lessons that are given."""
     article = identify_language(article)
     article = complete_source(article, taxonomy)
-    article = choose_topics(article, taxonomy)
-    return choose_regions(article)
+    article = choose_topics(article, taxonomy, learned)
+    return choose_regions(article, learned)
 
 
-__all__ = ["classify"]
+__all__ = ["classify", "classify_with"]

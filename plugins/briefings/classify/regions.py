@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
 from ..article import Article, Note, Region
-from .geography import UNCASED, Mention, find_places, territory_name
+from .geography import UNCASED, Mention, find_places, fold, territory_name
+from .learned import Learned
 from .setting import NEITHER, dateline_end, has_unknown_scene, weigh_setting
 from .sources import likely_country
 
@@ -40,6 +41,8 @@ LEAST_EVIDENCE = 1.5
 LEAST_SECOND = 2.6  # for every country after the first
 SHARE_OF_FIRST = 0.36
 MOST_REGIONS = 4
+LEARNED_WEIGHT = 8.0
+NOTHING = Learned()
 # Topics that happen nowhere in particular: without a place in the text, the publisher's country says nothing.
 PLACELESS_TOPICS = frozenset({"scitech", "lifestyle", "health"})
 MANY_MENTIONS = 4.0
@@ -66,9 +69,10 @@ class Evidence:
         self.reasons[reason] = self.reasons.get(reason, 0.0) + weight
 
 
-def choose_regions(article: Article) -> Article:
+def choose_regions(article: Article, learned: Learned = NOTHING) -> Article:
     """The article with its regions, the primary one first; none when nothing in it speaks for a place."""
     evidence = gather_evidence(article)
+    add_lessons(article, learned, evidence)
     if happens_nowhere(article, evidence):
         reason = "the topic has no place of its own and the text names places only in passing"
         return replace(article, regions=()).noted(Note("classify", "lost", "regions", reason))
@@ -88,6 +92,14 @@ def happens_nowhere(article: Article, evidence: Mapping[str, Evidence]) -> bool:
         return False
     mentions = sorted((found.body_mentions for found in evidence.values()), reverse=True)
     return not mentions or mentions[0] < MANY_MENTIONS or mentions[0] < sum(mentions) * CLEAR_SHARE
+
+
+def add_lessons(article: Article, learned: Learned, evidence: dict[str, Evidence]) -> None:
+    """What the curator's corrections taught about the article's keywords."""
+    for keyword in dict.fromkeys(fold(word) for word in article.keywords[:15]):
+        if lesson := learned.tags.get(keyword):
+            reason = f"learnt: tag “{keyword}” ({lesson.agreed} of {lesson.of})"
+            evidence[lesson.means].add(LEARNED_WEIGHT * lesson.share, reason)
 
 
 def _is_placeless(article: Article) -> bool:

@@ -13,11 +13,14 @@ from urllib.parse import unquote, urlsplit
 from ..article import Article, Note
 from ..taxonomy import Taxonomy
 from .geography import fold
+from .learned import MOST_WORDS, Learned, section_key, title_words
 from .lexicon import ROOTS, find_words
 
 SECTION_WEIGHT = 3.0
 ADDRESS_WEIGHT = 2.2
 KEYWORD_WEIGHT = 1.0
+LEARNED_SECTION_WEIGHT = 4.0  # more than a section by its name: the curator knows the outlet
+LEARNED_WORD_WEIGHT = 2.0
 STEM_WEIGHT = 1.2  # a curator's stem in the title; less further down
 LEXICON_WEIGHT = 10.0
 PLACE_WEIGHTS = {"title": 2.2, "summary": 1.5, "keywords": 1.0, "lead": 1.0, "body": 0.4}
@@ -35,6 +38,9 @@ CHILD_LEAST = 1.0
 # Newspaper sections that say everything and nothing.
 VAGUE_TOPICS = frozenset({"human", "society", "lifestyle"})
 VAGUE_FACTOR = 0.6
+
+
+NOTHING = Learned()
 
 
 class Tally:
@@ -57,12 +63,13 @@ class Tally:
         return ", ".join(f"{reason} {weight:+.1f}" for reason, weight in strongest)
 
 
-def choose_topics(article: Article, taxonomy: Taxonomy) -> Article:
+def choose_topics(article: Article, taxonomy: Taxonomy, learned: Learned = NOTHING) -> Article:
     """The article with its topics, best first; with suggestions instead where the evidence is thin or divided."""
     tally = Tally()
     weigh_sections(article, taxonomy, tally)
     weigh_stems(article, taxonomy, tally)
     weigh_words(article, tally)
+    weigh_lessons(article, learned, tally)
     ranked = sorted(
         ((score, root) for root, score in tally.scores.items() if score > 0), key=lambda pair: (-pair[0], pair[1])
     )
@@ -209,6 +216,20 @@ def _places(article: Article) -> Iterator[tuple[str, str]]:
     yield "keywords", ", ".join(article.keywords[:15])[:400]
     yield "lead", article.text[:LEAD_LENGTH]
     yield "body", article.text[LEAD_LENGTH:BODY_LENGTH]
+
+
+def weigh_lessons(article: Article, learned: Learned, tally: Tally) -> None:
+    """What the curator's corrections taught about the outlet's section and the words of the title."""
+    domain = article.source.domain
+    for label in dict.fromkeys((slug_of(article.kicker), slug_of(article.section))):
+        lesson = learned.sections.get(section_key(domain, label)) if label else None
+        if lesson:
+            reason = f"learnt: section “{label}” of {domain} ({lesson.agreed} of {lesson.of})"
+            tally.add(lesson.means, LEARNED_SECTION_WEIGHT * lesson.share, reason)
+    found = [(word, learned.words[word]) for word in title_words(article.title, article.lang) if word in learned.words]
+    for word, lesson in sorted(found, key=lambda pair: -pair[1].share)[:MOST_WORDS]:
+        reason = f"learnt: title “{word.partition(' ')[2]}” ({lesson.agreed} of {lesson.of})"
+        tally.add(lesson.means, LEARNED_WORD_WEIGHT * lesson.share, reason)
 
 
 def _with_child(root: str, tally: Tally) -> str:

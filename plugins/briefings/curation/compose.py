@@ -135,7 +135,15 @@ def _provenance(article: Article, key: str) -> dict[str, object]:
     page = article.page
     return _without_empty(
         {"sha256": page.sha256, "file": key, "tool": page.tool, "form": page.form, "fields": sources, "cut": cut}
+        | {"why": _reasons_for_tags(article)}
     )
+
+
+def _reasons_for_tags(article: Article) -> dict[str, str]:
+    """Why the first topic and the first region were chosen."""
+    chosen = [note for note in article.notes if note.action == "chosen" and note.stage == "classify"]
+    wanted = ("topics", "regions")
+    return {note.subject: note.reason for note in reversed(chosen) if note.subject in wanted}
 
 
 def _pictures(article: Article) -> list[Picture]:

@@ -15,6 +15,8 @@ from merge3 import Merge3
 from ..errors import BadFrontMatter
 from ..frontmatter import parse_briefing
 
+# Where both sides changed one of these, the curator's stands without a word: the machine only guesses at them.
+CURATORS_FOR_EVER = frozenset({"topics", "suggested_topics", "regions", "story"})
 TOP_LEVEL_KEY = re.compile(r"^([^\s#\-][^:\n]*?)\s*:(?:\s|$)")
 
 
@@ -79,7 +81,7 @@ def _merge_heads(base: dict[str, str], new: dict[str, str], curated: dict[str, s
     order += [key for key in new if key not in curated and key != "--- end"]
     for key in [*order, "--- end"]:
         was, machine, human = base.get(key, ""), new.get(key, ""), curated.get(key, "")
-        if machine in (was, human):
+        if machine in (was, human) or (key in CURATORS_FOR_EVER and human != was):
             merged.append(human)
         elif human == was:
             merged.append(machine)

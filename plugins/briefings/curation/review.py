@@ -1,0 +1,81 @@
+"""What needs the curator: each briefing or saved file with the reason and the next step, from the ledger of imports."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..settings import ImportSettings
+from .curated import read_front
+from .ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing to look at."""
+
+    kind: str  # topic, region, paywall, conflict, failed, other
+    file: str
+    reason: str
+    next_step: str
+
+
+# The words by which a reason of the import is known, its kind and what to do.
+KINDS = (
+    ("no topic is sure", "topic", "Set `topics:`, or take one of `suggested_topics:`."),
+    ("undecided (margin", "topic", "Set `topics:`, or take one of `suggested_topics:`."),
+    ("nothing in the page says what it is about", "topic", "Set `topics:`."),
+    ("paywall", "paywall", "Save the page again while you are logged in, or set `rights: link`."),
+    ("both changed", "conflict", "Compare with the difference and edit the briefing."),
+    ("the same address was saved before", "other", "Delete one of the two briefings."),
+    ("no date of publication", "other", "Set `date:`."),
+    ("no title was found", "other", "Set `title:`."),
+    ("the text is short", "other", "Save the whole page, or set `rights: link`."),
+)
+
+
+def list_matters(settings: ImportSettings, ledger: Ledger) -> Iterator[Matter]:
+    """What the imports noted and no edit has settled since, then what the briefings lack."""
+    noted: set[tuple[str, str]] = set()
+    for key, entry in sorted(ledger.entries.items()):
+        if not entry.briefing:
+            for reason in entry.review:
+                yield Matter("failed", key, reason, "Save the page again, or delete the file.")
+            continue
+        path = settings.content / entry.briefing
+        if not path.is_file():
+            continue
+        settled = hashlib.sha256(path.read_bytes()).hexdigest() != entry.reviewed
+        for reason in entry.review:
+            matter = describe(entry.briefing, reason)
+            if (matter.kind == "conflict" or not settled) and (entry.briefing, matter.kind) not in noted:
+                yield matter
+                noted.add((entry.briefing, matter.kind))
+    for path in sorted(settings.briefings.rglob("*.md")):
+        name = path.relative_to(settings.content).as_posix()
+        for matter in _lacking(name, read_front(path)):
+            if (name, matter.kind) not in noted:
+                yield matter
+
+
+def describe(file: str, reason: str) -> Matter:
+    """A reason of the import with its kind and the next step."""
+    for words, kind, step in KINDS:
+        if words in reason:
+            return Matter(kind, file, reason, step)
+    return Matter("other", file, reason, "Look at the briefing, and edit it where needed.")
+
+
+def _lacking(name: str, front: Mapping[str, Any]) -> Iterator[Matter]:
+    if not front:
+        yield Matter("failed", name, "its front matter cannot be read", "Run `make html`: it names the line.")
+        return
+    if not front.get("topics"):
+        suggested = ", ".join(map(str, front.get("suggested_topics") or ()))
+        reason = "it has no topic" + (f"; suggested: {suggested}" if suggested else "")
+        yield Matter("topic", name, reason, "Set `topics:`.")
+    if "regions" not in front:
+        step = "Set `regions:`, or `regions: []` where it happens nowhere."
+        yield Matter("region", name, "it has no region", step)

@@ -1,0 +1,145 @@
+"""What the curator says is kept, learnt from, and what needs the curator is listed."""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+
+from briefings.article import Article, SavedPage, Source
+from briefings.classify import classify_with
+from briefings.classify.learned import Curated, Learned, learn, load_learned, write_learned
+from briefings.curation.edit import set_text
+from briefings.curation.merge import merge_briefing
+from briefings.frontmatter import read_briefing
+from briefings.taxonomy import load_taxonomy
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+HEAD = (
+    "---\ntitle: {title}\ndate: 2026-05-0{day}\nlang: en\nkicker: Town Hall Notes\n"
+    "source: {{domain: herald.example}}\n"
+)
+WORDS = {"topic": "politics", "section": "town-hall-notes", "domain": "herald.example", "language": "en", "tags": ()}
+
+
+def curated(count: int, topic: str = "politics", title: str = "Aldermen squabble again") -> list[Curated]:
+    return [Curated(**{**WORDS, "topic": topic, "title": f"{title} {number}"}) for number in range(count)]  # type: ignore[arg-type]
+
+
+def briefing(folder: Path, number: int, topics: str, machine_topics: str, title: str = "Aldermen squabble") -> None:
+    name = Path("briefings") / "2026" / f"{number}.md"
+    for base, given in ((folder / "content", topics), (folder / "content" / ".machine", machine_topics)):
+        (base / name).parent.mkdir(parents=True, exist_ok=True)
+        head = HEAD.format(title=f"{title} {number}", day=number % 9 + 1)
+        (base / name).write_text(f"{head}topics: [{given}]\nregions: [GB]\n---\n\nText.\n", "utf-8")
+
+
+def article(title: str, kicker: str = "Town Hall Notes") -> Article:
+    page = SavedPage(name="page.html", form="html", data=b"")
+    return Article(page=page, title=title, kicker=kicker, lang="en", source=Source(domain="herald.example"))
+
+
+def test_three_corrections_of_a_section_teach_its_topic_and_the_note_says_so() -> None:
+    page = article("Qqq at the zzz")
+    taxonomy = load_taxonomy()
+    assert classify_with(page, taxonomy, Learned()).topics == ()
+    taught = classify_with(page, taxonomy, learn(curated(3)))
+    assert taught.topics == ("politics",)
+    assert any("learnt: section “town-hall-notes” of herald.example (3 of 3)" in note.reason for note in taught.notes)
+
+
+def test_two_corrections_teach_nothing() -> None:
+    assert learn(curated(2)) == Learned()
+
+
+def test_one_wrong_correction_among_many_changes_nothing() -> None:
+    learned = learn([*curated(6), *curated(1, topic="sport")])
+    assert learned.sections["herald.example town-hall-notes"].means == "politics"
+    assert all(lesson.means == "politics" for lesson in learned.words.values())
+
+
+def test_learnt_words_help_with_titles_that_were_not_seen() -> None:
+    taxonomy = load_taxonomy()
+    learned = learn(curated(4))
+    unseen = [replace(article(f"Aldermen {end}", kicker="")) for end in ("reconvene", "qqq zzz", "at loggerheads")]
+    right = [classify_with(page, taxonomy, learned).topics[:1] == ("politics",) for page in unseen]
+    before = [classify_with(page, taxonomy, Learned()).topics[:1] == ("politics",) for page in unseen]
+    assert sum(right) > sum(before)
+
+
+def test_a_tag_teaches_a_region() -> None:
+    rows = [Curated("a.example", "", "en", "Title", ("Vale of Qor",), region="IN") for _ in range(3)]
+    page = replace(article("Snow closes the pass"), keywords=("Vale of Qor",))
+    assert classify_with(page, load_taxonomy(), learn(rows)).regions[:1] == ("IN",)
+
+
+def test_the_file_reads_as_it_was_written(tmp_path: Path) -> None:
+    learned = learn(curated(3))
+    (tmp_path / "learned.yaml").write_text(write_learned(learned), "utf-8")
+    assert load_learned(tmp_path) == learned
+
+
+def test_tags_learn_reads_corrections_and_not_what_the_machine_said(project: Path, briefings: Run) -> None:
+    for number in range(3):
+        briefing(project, number, topics="politics", machine_topics="sport")
+    for number in range(3, 9):
+        briefing(project, number, topics="economy", machine_topics="economy", title="Ledger closes")
+    done = briefings("tags", "learn")
+    assert done.returncode == 0, done.stderr
+    rows = yaml.safe_load((project / "content" / "taxonomy" / "learned.yaml").read_text("utf-8"))
+    assert rows["sections"] == {"herald.example town-hall-notes": {"means": "politics", "agreed": 3, "of": 3}}
+    assert not any("ledger" in word for word in rows["words"])
+
+
+def test_tags_check_lists_what_would_change_and_changes_nothing(project: Path, briefings: Run) -> None:
+    for number in range(4):
+        briefing(project, number, topics="politics", machine_topics="sport")
+    briefing(project, 7, topics="", machine_topics="", title="Qqq zzz")
+    briefings("tags", "learn")
+    before = (project / "content/briefings/2026/7.md").read_bytes()
+    done = briefings("tags", "check")
+    assert "briefings/2026/7.md: none → politics" in done.stdout
+    assert "2026/1.md" not in done.stdout
+    assert (project / "content/briefings/2026/7.md").read_bytes() == before
+
+
+def test_a_new_import_never_changes_topics_that_the_curator_set() -> None:
+    head = "---\ntitle: T\ndate: 2026-01-01\n"
+    base = f"{head}topics: [sport]\n---\n\nOld.\n"
+    new = f"{head}topics: [economy]\nstory: x\n---\n\nNew.\n"
+    mine = f"{head}topics: [politics]\n---\n\nOld.\n"
+    merge = merge_briefing(base, new, mine)
+    assert merge.conflicts == ()
+    assert "topics: [politics]" in merge.text
+    assert "New." in merge.text
+
+
+def test_split_and_join_write_the_front_matter_and_leave_the_rest(project: Path, briefings: Run) -> None:
+    for number in (1, 2):
+        briefing(project, number, topics="politics", machine_topics="politics")
+    one, two = (project / "content" / "briefings" / "2026" / f"{number}.md" for number in (1, 2))
+    body = two.read_text("utf-8")
+    assert briefings("story", "join", str(one), str(two), "--id", "squabble").returncode == 0
+    assert read_briefing(one).front["story"] == read_briefing(two).front["story"] == "squabble"
+    assert "squabble" in briefings("story", "list").stdout
+    assert briefings("story", "split", str(two)).returncode == 0
+    assert two.read_text("utf-8").replace("story: alone\n", "") == body
+    assert "squabble" not in briefings("story", "list").stdout
+
+
+def test_a_key_is_replaced_in_place(tmp_path: Path) -> None:
+    file = tmp_path / "x.md"
+    file.write_text("---\n# mine\ntitle: T\nstory: old\ndate: 2026-01-01\n---\n\nstory: not this\n", "utf-8")
+    set_text(file, "story", "new")
+    assert file.read_text("utf-8") == "---\n# mine\ntitle: T\nstory: new\ndate: 2026-01-01\n---\n\nstory: not this\n"
+
+
+def test_review_lists_a_briefing_without_topic_and_the_next_step(project: Path, briefings: Run) -> None:
+    briefing(project, 1, topics="", machine_topics="")
+    briefing(project, 2, topics="politics", machine_topics="politics")
+    done = briefings("review")
+    assert "briefings/2026/1.md: it has no topic" in done.stdout
+    assert "Set `topics:`" in done.stdout
+    assert "2026/2.md" not in done.stdout
+    assert "1 matters: 1 topic" in done.stdout
