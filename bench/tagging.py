@@ -104,7 +104,8 @@ def score_gold(articles: dict[str, Article]) -> None:
             rows, spent = run_tool(make(), list(articles.items()))
             out = Path(scratch) / f"{tool}.jsonl"
             out.write_text("\n".join(json.dumps({"id": name, **row}) for name, row in rows.items()), "utf-8")
-            command = [sys.executable, str(GOLD / "tagging" / "score.py"), str(GOLD / "tagging" / "gold.jsonl"), str(out)]
+            scorer, gold = GOLD / "tagging" / "score.py", GOLD / "tagging" / "gold.jsonl"
+            command = [sys.executable, str(scorer), str(gold), str(out)]
             figures = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
             print(f"  {tool:<14}{spent:6.2f} ms/page  {figures}")
 

@@ -30,7 +30,7 @@ class Weights:
 
 
 ACROSS = Weights(start=-6.0, names=2.3, numbers=3.0, places=2.5, concepts=6.0, words=0.0, days=-0.7, mass=0.45)
-WITHIN = Weights(start=-6.5, names=3.0, numbers=3.0, places=0.6, concepts=0.5, words=4.0, days=-0.7, mass=0.35)
+WITHIN = Weights(start=-7.0, names=2.0, numbers=3.0, places=0.6, concepts=0.5, words=3.5, days=-0.7, mass=0.3)
 
 
 class Rarity:
