@@ -8,7 +8,7 @@ SETTINGS := pelican.conf.py
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import test check audit accept fuzz bench bench-extract bench-tagging bench-stories \
+.PHONY: help html serve publish import test check audit accept fuzz bench bench-extract bench-build bench-tagging bench-stories \
   bench-markdown screenshots lock clean
 
 help: ## list the targets
@@ -46,7 +46,7 @@ accept: .venv/development.stamp ## write down what a case of tests/articles/ giv
 fuzz: .venv/development.stamp ## feed made-up files to the reading of saved pages: make fuzz MINUTES=10
 	@$(RUN) tools/fuzz.py --minutes $(MINUTES)
 
-bench: bench-extract bench-tagging bench-stories ## every comparison with peers
+bench: bench-extract bench-build bench-tagging bench-stories ## every comparison with peers
 
 bench-extract: .venv/benchmark.stamp ## extraction beside trafilatura and readability-lxml, in one run
 	@$(RUN) bench/extraction.py
@@ -59,6 +59,9 @@ bench-tagging: .venv/benchmark.stamp ## topics and regions beside geotext and fl
 
 bench-stories: .venv/development.stamp ## how well and how fast stories are found
 	@$(RUN) bench/stories.py
+
+bench-build: .venv/benchmark.stamp ## builds beside stock Pelican and Hugo, in turn in one run
+	@$(RUN) bench/build.py --search
 
 screenshots: .venv/development.stamp html ## take docs/screenshots again
 	@$(RUN) tools/take_screenshots.py

@@ -69,7 +69,7 @@ def make_briefing(number: int, choice: random.Random) -> tuple[str, str]:
         },
         "topics": choice.sample(TOPICS, choice.choice((1, 1, 2))),
         "regions": choice.sample(REGIONS, choice.choice((1, 1, 2))),
-        "tags": [choice.choice(words) for _ in range(3)],
+        "tags": [f"tag {choice.randrange(200)}" for _ in range(3)],
         "status": "published",
         "story": f"story-{number // 5}" if number % 5 < 2 and number % 3 == 0 else "",
         "saved": (moment + timedelta(hours=5)).isoformat(),

@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import yaml
@@ -14,7 +15,6 @@ from build_corpus import make_briefings
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = Path(__file__).resolve().parent / "peers"
 OUR_SETTINGS = 'BRIEFINGS_IMPORT = False\nBRIEFINGS_SEARCH = False\nSITEURL = "https://press.example"\n'
-SAMPLE = "1000-th"  # the briefing that is edited
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,10 @@ def to_hugo(text: str) -> str:
     """Front matter with a list for each taxonomy."""
     front, body = split(text)
     front["outlets"] = [front["source"]["name"]]
-    front["periods"] = [front["date"][:4], front["date"][:7]]
+    day = datetime.fromisoformat(front["date"])
+    front["periods"] = [f"{day:%Y}", f"{day:%Y-%m}", f"{day:%Y-%m-%d}", f"{day:%G-w%V}"]
+    front["people"] = front["authors"]
+    front["crossings"] = [f"{topic} {region}" for topic in front["topics"] for region in front["regions"]]
     return f"---\n{yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True)}---\n\n{body}"
 
 

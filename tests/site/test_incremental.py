@@ -55,6 +55,8 @@ def write(site: Site, name: str, choice: random.Random) -> None:
         topics=choice.sample(TOPICS, choice.randrange(3)),
         regions=choice.sample(REGIONS, choice.randrange(3)),
         story=choice.choice(STORIES),
+        authors=choice.sample(("Ana Marin", "T. Okada"), choice.randrange(3)),
+        tags=choice.sample(("river", "ferry", "toll"), choice.randrange(3)),
         source={"name": source, "rights": choice.choice(("full", "excerpt", "link"))},
     )
 
@@ -93,6 +95,10 @@ def change_topic(site: Site, choice: random.Random) -> None:
 
 def change_language(site: Site, choice: random.Random) -> None:
     change_front(site, choice, lang=choice.choice(LANGUAGES), story=choice.choice(STORIES))
+
+
+def change_names(site: Site, choice: random.Random) -> None:
+    change_front(site, choice, tags=choice.sample(("river", "ferry", "toll"), 1), authors=["Ana Marin"])
 
 
 def withdraw(site: Site, choice: random.Random) -> None:
@@ -192,7 +198,19 @@ def damage_cache(site: Site, choice: random.Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     *(edit_body, change_title, change_date, change_slug, change_topic, change_language, withdraw, break_front),
-    *(delete, add, rename, swap, edit_template, edit_style, edit_words, change_setting, edit_taxonomy, edit_page),
+    *(
+        change_names,
+        delete,
+        add,
+        rename,
+        swap,
+        edit_template,
+        edit_style,
+        edit_words,
+        change_setting,
+        edit_taxonomy,
+        edit_page,
+    ),
     *(change_picture, spoil_output, damage_cache),
 )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import nullcontext
 from pathlib import Path
 
 from ..store import ImportReport, import_folder
+from .cluster import cluster_workers
 from .project import project_settings
 from .terminal import ProgressLine, paint, printable
 
@@ -20,6 +22,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="only these (default: all saved pages)")
     parser.add_argument("--again", action="store_true", help="read pages again that were imported before, and merge")
     parser.add_argument("--jobs", type=int, default=0, help="processes at once (default: one for each core)")
+    parser.add_argument(
+        "--cluster", metavar="ADDRESS", help="read by the workers of the Dask scheduler at this address"
+    )
     parser.set_defaults(run=run)
 
 
@@ -27,7 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Import and print the summary; 1 when a page failed."""
     settings = project_settings(arguments)
     progress = ProgressLine("Reading saved pages:")
-    report = import_folder(settings, paths=arguments.paths, again=arguments.again, progress=progress)
+    with cluster_workers(arguments.cluster) if arguments.cluster else nullcontext() as executor:
+        report = import_folder(settings, executor, arguments.paths, arguments.again, progress)
     progress.end()
     print(summarise(report))
     return 1 if report.failed else 0

@@ -20,6 +20,8 @@ from .templates import KeptCode
 # Stands for the way to the site's root while a page is made; every page puts its own in (RELATIVE_URLS).
 ROOT_MARK = "root-of-this-site-0b7e"
 
+MOST_PARTS = 4000  # of about ten kilobytes each
+
 Given = Callable[[], Mapping[str, Any]]
 
 
@@ -51,6 +53,15 @@ class Press:
         text = self.env.get_template(template).render({**self.shared, "output_file": save_as, **given})
         return self.finish(text, save_as)
 
+    def remember(self, key: Any, make: Callable[[], str]) -> str:
+        """A part of several files, made once in each process; a few thousand are kept."""
+        parts: dict[Any, str] = self.__dict__.setdefault("parts", {})
+        if key not in parts:
+            if len(parts) >= MOST_PARTS:
+                parts.clear()
+            parts[key] = make()
+        return parts[key]
+
     def finish(self, text: str, save_as: str) -> bytes:
         """The bytes of a page whose links begin where they must."""
         if self.siteurl == ROOT_MARK:
@@ -59,7 +70,7 @@ class Press:
 
     def __getstate__(self) -> dict[str, Any]:
         settings = {name: value for name, value in self.settings.items() if "JINJA" in name or _can_travel(value)}
-        return {**self.__dict__, "settings": settings, "env": None}
+        return {**self.__dict__, "settings": settings, "env": None, "parts": {}}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
