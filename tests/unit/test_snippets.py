@@ -23,7 +23,9 @@ BEFORE = "The harbour council met on Tuesday to settle the timetable of the nigh
 
 def markdown_of(html: str, lang: str) -> str:
     """The Markdown of a body that was chosen from a page, without its first paragraph."""
-    page = f'<html lang="{lang}"><head><link rel="canonical" href="https://quay.example/news/ferry"></head><body></body>'
+    page = (
+        f'<html lang="{lang}"><head><link rel="canonical" href="https://quay.example/news/ferry"></head><body></body>'
+    )
     article = parse_document(Article(SavedPage("ferry.html", "html", page.encode()), lang=lang))
     article = replace(article, body_html=f"<article><p>{BEFORE}</p>\n{html}\n</article>")
     markdown = write_markdown(clean_body(article)).markdown
