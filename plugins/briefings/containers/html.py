@@ -23,15 +23,20 @@ READER_CREDITS = re.compile(rb"""class="[^"]{0,80}?reader-credits[^"]{0,80}"[^>]
 HREF = re.compile(rb"""\shref="([^"\s]{1,2000})\"""")
 HEAD_OF_READER = 262_144  # bytes; styles may stand before the bar of the reader view
 TAGS = (b"<html", b"<!doctype html", b"<body", b"<head", b"<p>", b"<p ", b"<div", b"<article", b"<title", b"<table")
+BYTES_A_TAG = 600  # at most, between two closing tags of a page
 
 
 def looks_like_html(file: SavedFile) -> bool:
-    """Whether there is a tag of a page among the first bytes, in an encoding of one or two bytes a letter."""
+    """Whether there is a tag of a page among the first bytes, in an encoding of one or two bytes a letter.
+
+    A text that does not begin with a tag may speak of tags: it is a page only when many of them are closed.
+    """
     first = file.head[:1024].lower()
     if b"<html" in first or b"<!doctype html" in first:
         return True
     head = file.head.replace(b"\x00", b"").lower()
-    return any(tag in head for tag in TAGS)
+    begins = head.lstrip(b" \t\r\n\xef\xbb\xbf\xff\xfe").startswith(b"<")
+    return any(tag in head for tag in TAGS) and (begins or head.count(b"</") * BYTES_A_TAG > len(head))
 
 
 def read_html(file: SavedFile) -> Iterator[SavedPage]:

@@ -70,7 +70,8 @@ def head_end(readings: Sequence[Reading], inside: Sequence[bool]) -> int:
     prose = 0
     for at in range(start, min(start + HEAD_GOES_ON, len(readings))):
         one = readings[at]
-        if one.kinds & HEAD_MARKS and not one.is_prose and "card" not in one.kinds:
+        marks = one.kinds & HEAD_MARKS and not one.is_prose and "card" not in one.kinds
+        if marks and any(inside[below] and readings[below].is_prose for below in range(at + 1, len(readings))):
             return head_end(readings, [False] * (at + 1) + list(inside[at + 1 :]))
         prose += one.is_prose
         if prose > HEAD_PROSE or one.kinds & {"related"}:
