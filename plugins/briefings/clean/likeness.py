@@ -24,13 +24,15 @@ def same_picture(one: str, other: str) -> bool:
     >>> same_picture("https://a.example/p/storm-800x450.webp", "https://cdn.example/p/storm-1200x630.jpg")
     True
     """
-    first, second = _telling(one), _telling(other)
-    if not first or not second:
-        return False
-    return len(first & second) >= ALIKE * min(len(first), len(second))
+    return are_alike(telling_parts(one), telling_parts(other))
 
 
-def _telling(address: str) -> frozenset[str]:
+def are_alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether the telling parts of two addresses are of one picture."""
+    return bool(first and second) and len(first & second) >= ALIKE * min(len(first), len(second))
+
+
+def telling_parts(address: str) -> frozenset[str]:
     """The parts of an address's file name, else of its whole path, that name the picture."""
     path = unquote(unquote(urlsplit(address[:LONGEST]).path)).casefold()
     name = path.rstrip("/").rpartition("/")[2]

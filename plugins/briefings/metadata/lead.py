@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..article import Candidate
 from ..clean.addresses import candidate_addresses
-from ..clean.likeness import same_picture
+from ..clean.likeness import are_alike, telling_parts
 from .headline import Head
 from .survey import Element, Survey
 from .vocabulary import Role
@@ -24,23 +24,26 @@ LONGEST = 2_000  # characters of an address
 
 def collect_lead(survey: Survey, head: Head, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """The visible picture that the page's head offers too; without one, the first large one below the headline."""
-    offered = [one.value for one in candidates if one.field == "image"]
+    offered = {telling_parts(one.value) for one in candidates if one.field == "image"}
     images = [one for one in survey.elements if one.tag == "img" and one.start >= head.start]
-    images = [one for one in images if not one.roles & (head.away | NO_LEAD)][:MOST]
-    shown = [(image, _addresses(image)) for image in images]
-    for _, found in shown:
-        if any(same_picture(address, other) for address in found[:1] for other in offered):
-            yield Candidate("image", found[0], "shown", "the picture on the page that the page's head names")
+    first = ""
+    for image in [one for one in images if not one.roles & (head.away | NO_LEAD)][:MOST]:
+        address = _address(image)
+        if not address:
+            continue
+        own = telling_parts(address)
+        if any(are_alike(own, other) for other in offered):
+            yield Candidate("image", address, "shown", "the picture on the page that the page's head names")
             return
-    for image, found in shown:
-        if found and head.below <= image.start <= head.end and _is_large(image):
-            yield Candidate("image", found[0], "first", "the first large picture below the headline")
-            return
+        if not first and head.below <= image.start <= head.end and _is_large(image):
+            first = address
+    if first:
+        yield Candidate("image", first, "first", "the first large picture below the headline")
 
 
-def _addresses(image: Element) -> list[str]:
+def _address(image: Element) -> str:
     found = candidate_addresses(image.node) if image.node is not None else []
-    return [one for one in found if not PLACEHOLDER.search(one[:LONGEST])]
+    return next((one for one in found if not PLACEHOLDER.search(one[:LONGEST])), "")
 
 
 def _is_large(image: Element) -> bool:

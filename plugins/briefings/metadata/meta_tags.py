@@ -90,8 +90,14 @@ def _by_words(name: str) -> tuple[str, str] | None:
 
 def collect_meta_tags(tree: LexborHTMLParser) -> Iterator[Candidate]:
     """A candidate for each known meta tag, the canonical link, the language and the title tag."""
-    for tag in tree.css("meta")[:MOST_TAGS]:
+    for tag in tree.css("meta, link[rel=canonical], link[rel=license]")[:MOST_TAGS]:
         attributes = tag.attributes
+        if tag.tag == "link":
+            if address := attributes.get("href"):
+                relation = attributes.get("rel") or ""
+                field = "url" if relation == "canonical" else "licence"
+                yield Candidate(field, address.strip(), "link", relation)
+            continue
         value = (attributes.get("content") or "").strip()
         name = (
             attributes.get("property")
@@ -103,10 +109,6 @@ def collect_meta_tags(tree: LexborHTMLParser) -> Iterator[Candidate]:
         known = META_FIELDS.get(name.casefold()) or _by_words(name)
         if value and known and not ("itemprop" in attributes and known[0] == "author"):
             yield Candidate(known[0], value, known[1], name)
-    for link in tree.css("link[rel=canonical], link[rel=license]")[:4]:
-        if address := link.attributes.get("href"):
-            field = "url" if link.attributes.get("rel") == "canonical" else "licence"
-            yield Candidate(field, address.strip(), "link", link.attributes.get("rel") or "")
     if (root := tree.css_first("html")) and (lang := root.attributes.get("lang") or root.attributes.get("xml:lang")):
         yield Candidate("lang", lang, "page", "html lang")
     if title := tree.css_first("head > title"):

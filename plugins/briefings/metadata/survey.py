@@ -153,7 +153,7 @@ def _walk(root: LexborNode, survey: Survey, holders: frozenset[int]) -> None:
                 element.node = node if tag == "img" else None
             if element or not inline:
                 stack.append((element, END_OF_INLINE if inline else END_OF_BLOCK, roles, depth))
-            if tag == "p" and not attributes and len(text := node.text()) > PROSE:
+            if tag == "p" and not own & NOTABLE and len(text := node.text()) > PROSE:
                 pieces.append(Piece(text[:LONGEST_PIECE], block, roles | own, depth))
                 continue
             _push_children(node, stack, roles | own, depth + 1)

@@ -128,6 +128,7 @@ NO_AUTHOR = frozenset(
 LONGEST_NAMES = 160  # characters of class and id names that are read; more is generated
 
 
+@lru_cache(maxsize=8192)
 def read_names(names: str) -> int:
     """The roles that class and id names speak of.
 
