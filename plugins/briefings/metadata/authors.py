@@ -51,7 +51,7 @@ def read_byline(text: str, site: frozenset[str] = frozenset()) -> Byline:
     """
     found: dict[str, dict[str, str]] = {"person": {}, "agency": {}, "house": {}}
     for name in _names(text):
-        name = " ".join(NUMBERS.sub(" ", name).split()).strip(EDGES)
+        name = _once(" ".join(NUMBERS.sub(" ", name).split()).strip(EDGES))
         folded = fold(name)
         kind = _kind(name, folded, site)
         if kind and not any(folded in names for names in found.values()):
@@ -62,14 +62,11 @@ def read_byline(text: str, site: frozenset[str] = frozenset()) -> Byline:
     return Byline(people, agencies, houses)
 
 
-def split_authors(byline: str, site: frozenset[str] = frozenset()) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """People and agencies in a byline.
-
-    >>> split_authors("By Jane Miller and Ana Costa, Reuters")
-    (('Jane Miller', 'Ana Costa'), ('Reuters',))
-    """
-    found = read_byline(byline, site)
-    return found.people, found.agencies
+def _once(name: str) -> str:
+    """A name that a page holds twice, for the picture and for the line, is taken once."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
 
 
 def fold(name: str) -> str:

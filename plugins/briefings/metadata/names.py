@@ -104,6 +104,7 @@ NO_NAMES = frozenset(
     """
     admin administrator administratör author authors autor autoren auteur by von par por anonymous unknown none null
     undefined gast guest home news nachrichten blog about kontakt contact share size development und and the de
+    beitrag artikel kiosques
     heute gestern today yesterday new neu update redaktionell anzeige werbung sponsored gesponserteinhalte advertorial
     werbeanzeigen premium plus abo exklusiv exclusive live video audio podcast interview analyse analysis opinion
     meinung kommentar print drucken teilen weiterlesen mehr more less next prev back top kategorie category tags

@@ -12,7 +12,7 @@ from .authors import Byline, fold, read_byline
 # publisher, the editor or the account as often as the writer.
 ORDER = (
     "rule", "text", "container", "byline", "profile", "json-ld", "citation", "microdata", "meta", "opengraph",
-    "dublin-core", "shape", "page", "file",
+    "dublin-core", "page", "shape", "file",
 )  # fmt: skip
 ALONE = ("byline", "profile", "page", "shape")  # sources of which one signature alone is the article's
 GUESSED = ("page", "shape")
@@ -38,8 +38,8 @@ def choose_authors(
     signings = _by_source(offers, site)
     agencies = next((one.signers.agencies for one in signings if one.signers.agencies), ())
     chosen = next((one for one in signings if one.signers.people and not (agencies and one.source in GUESSED)), None)
-    if chosen is not None and chosen.source == "shape" and any(one.signers.houses for one in signings):
-        chosen = next((one for one in signings if one.source == "page" and one.signers.people), None)
+    if chosen is not None and chosen.source in GUESSED and _house_signs(signings, site, chosen.source):
+        chosen = None
     if chosen is not None:
         people = _best_spelling(_completed(chosen, signings), signings)
         notes.append(Note("metadata", "chosen", "authors", f"{chosen.source}, {chosen.place}", ", ".join(people)))
@@ -52,6 +52,16 @@ def choose_authors(
             notes.append(Note("metadata", "chosen", "authors", place, ", ".join(names)))
             return names, agencies
     return _as_written(offers, notes), ()
+
+
+def _house_signs(signings: Iterable[Signing], site: frozenset[str], guess: str) -> bool:
+    """Whether a house signs more surely than a guessed name: visibly, or another one than the site itself."""
+    for one in signings:
+        if one.source in ("byline", "profile") and one.signers.houses:
+            return True
+        if guess == "shape" and one.source != guess and any(fold(name) not in site for name in one.signers.houses):
+            return True
+    return False
 
 
 def _completed(chosen: Signing, signings: Iterable[Signing]) -> tuple[str, ...]:
@@ -134,7 +144,9 @@ def _best_spelling(people: tuple[str, ...], signings: Iterable[Signing]) -> tupl
     """The names in upper and lower case, as another source has them, where this one has one case alone."""
     names = [name for one in signings for name in one.signers.people]
     known = {fold(name): name for name in names if name not in (name.upper(), name.lower())}
-    return tuple(known.get(fold(name), name) if name in (name.upper(), name.lower()) else name for name in people)
+    told = [name for one in signings if one.source in TOLD for name in one.signers.people]
+    known |= {fold(name): name for name in told if name not in (name.upper(), name.lower())}
+    return tuple(known.get(fold(name), name) for name in people)
 
 
 def _note_lost(signings: Iterable[Signing], people: tuple[str, ...], notes: list[Note]) -> None:
