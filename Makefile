@@ -8,8 +8,7 @@ SETTINGS := pelican.conf.py
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import test check audit accept fuzz bench bench-extract bench-build bench-tagging bench-stories \
-  bench-markdown screenshots lock clean
+.PHONY: help html serve publish import test check audit accept fuzz bench bench-extract bench-build bench-tagging bench-stories \ bench-markdown screenshots lock clean bench-search
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +46,9 @@ fuzz: .venv/development.stamp ## feed made-up files to the reading of saved page
 	@$(RUN) tools/fuzz.py --minutes $(MINUTES)
 
 bench: bench-extract bench-build bench-tagging bench-stories ## every comparison with peers
+
+bench-search: .venv/development.stamp ## our search beside stock Pagefind and MiniSearch, in one run (needs Node and Chromium)
+	@PYTHONPATH=plugins $(RUN) bench/search.py
 
 bench-extract: .venv/benchmark.stamp ## extraction beside trafilatura and readability-lxml, in one run
 	@$(RUN) bench/extraction.py

@@ -111,8 +111,11 @@ def test_a_deleted_briefing_leaves_nothing(site: Path) -> None:
 def test_cut_anew_the_index_still_holds_every_word(site: Path) -> None:
     for number in range(40):
         write_page(site, f"p{number}", " ".join(f"w{chr(97 + at % 25)}{at}x{number}" for at in range(200)))
+    look_like_entries = [f"у{chr(97 + at)}а" for at in range(24)]  # the bytes of an entry's head, inside of words
+    write_page(site, "odd", " ".join(look_like_entries))
     index_site(site, "en")
     words = list(indexed_words(site))
+    assert set(look_like_entries) <= set(words)
     assert {f"w{chr(97 + at % 25)}{at}x{number}" for number in range(40) for at in range(200)} <= set(words)
     assert len(words) == len(set(words))
     assert len(list(site.rglob("*.pf_index"))) > 5

@@ -22,13 +22,14 @@ from pathlib import Path
 from ...taxonomy import Taxonomy, load_taxonomy
 from .fill import fill_shard, read_values
 from .names import NAMED, names_of_groups
-from .pagefind import VERSION, write_index
+from .pagefind import VERSION, run_indexer
+from .pieces import write_index
 from .record import Mark, glance
-from .recut import write_empty
 from .shards import Shard, cut_into_shards
 from .words import read_rules
 
 FOLDER = "pagefind"
+ENGINE = ("pagefind.js", "wasm.unknown.pagefind")
 CACHE = Path(".cache") / "search"  # what each page of a site was at the last build, so that unchanged ones are not read
 FORM = "1"  # of the files of a shard: changes when what is written into them does
 # A shard of 500 is indexed again in about a second; a query asks every shard, so smaller ones would cost readers more.
@@ -67,19 +68,16 @@ def _fill(output: Path, shards: Sequence[Shard]) -> None:
 
 
 def _write_engine(folder: Path) -> None:
-    """Pagefind's own files, once a version."""
+    """Pagefind's engine, once a version, and an index without pages into which the browser merges the shards."""
     stamp = folder / "pagefind-entry.json"
     if stamp.is_file() and (folder / "pagefind.js").is_file() and VERSION in stamp.read_text(encoding="utf-8"):
         return
     making = folder / "engine.part"
     shutil.rmtree(making, ignore_errors=True)
-    write_index([{"url": "/0/", "content": "0", "meta": {"title": "0"}}], making)
-    engine = [making / "pagefind.js", making / "wasm.unknown.pagefind"]
-    for file in engine:
+    run_indexer([{"url": "/0/", "content": "0", "meta": {"title": "0"}}], making / "engine")
+    write_index(making / "empty", "", [])
+    for file in [*(making / "engine" / name for name in ENGINE), *(making / "empty").glob("pagefind*")]:
         file.replace(folder / file.name)
-    write_empty(making)
-    for name in ("pagefind.all.pf_meta", "pagefind-entry.json"):
-        (making / name).replace(folder / name)
     shutil.rmtree(making)
 
 

@@ -16,11 +16,6 @@ def decode(data: bytes) -> Any:
     return value
 
 
-def decode_first(data: bytes, place: int) -> Any:
-    """The value that begins at a place."""
-    return _decode_at(data, place)[0]
-
-
 def encode(value: Any) -> bytes:
     """The shortest form of a value.
 
@@ -29,13 +24,14 @@ def encode(value: Any) -> bytes:
     """
     if isinstance(value, str):
         text = value.encode()
-        return _head(TEXT, len(text)) + text
+        return head(TEXT, len(text)) + text
     if isinstance(value, list):
-        return _head(ARRAY, len(value)) + b"".join(map(encode, value))
-    return _head(UNSIGNED, value) if value >= 0 else _head(NEGATIVE, -1 - value)
+        return head(ARRAY, len(value)) + b"".join(map(encode, value))
+    return head(UNSIGNED, value) if value >= 0 else head(NEGATIVE, -1 - value)
 
 
-def _head(major: int, number: int) -> bytes:
+def head(major: int, number: int) -> bytes:
+    """The beginning of a value: its kind, and its number, length or count."""
     if number < 24:
         return bytes([major << 5 | number])
     for code, size in ((24, 1), (25, 2), (26, 4), (27, 8)):

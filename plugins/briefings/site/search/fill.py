@@ -8,16 +8,15 @@ import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from unidecode import unidecode
 
 from .compounds import compound_tails
-from .pagefind import write_index
+from .pieces import Document, write_index
 from .record import FACETS, Record, read_record
-from .recut import recut
 from .shards import Shard
 from .words import fold, terms_of, words_of
 
@@ -30,8 +29,7 @@ def fill_shard(site: Path, shard: Shard, folder: Path) -> None:
     records = [read_record((site / mark.place).read_text(encoding="utf-8"), mark.place) for mark in shard.marks]
     making = folder.with_name(f"{folder.name}.{os.getpid()}.part")
     shutil.rmtree(making, ignore_errors=True)
-    write_index(_documents(records), making)
-    recut(making, shard.name)
+    write_index(making, shard.name, [_document(record) for record in records])
     _write_packed(making / "facets", _facets(shard, records))
     _write_packed(making / "spellings", _spellings(records))
     (making / "cards").mkdir()
@@ -41,12 +39,9 @@ def fill_shard(site: Path, shard: Shard, folder: Path) -> None:
     making.rename(folder)
 
 
-def _documents(records: Sequence[Record]) -> Iterator[dict[str, Any]]:
-    for number, record in enumerate(records):
-        title = terms_of(record.title)
-        terms = [term for term in _terms(record) if term not in title]
-        # Pagefind weighs a title more than a text, and leaves out a document without text.
-        yield {"url": f"/{number}/", "content": " ".join(terms) or "0", "meta": {"title": " ".join(title)}}
+def _document(record: Record) -> Document:
+    title = terms_of(record.title)
+    return Document(tuple(title), tuple(term for term in _terms(record) if term not in title))
 
 
 def _terms(record: Record) -> dict[str, None]:

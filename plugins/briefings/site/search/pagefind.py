@@ -1,4 +1,4 @@
-"""Pagefind as a process: records go in, the files of an index come out.
+"""Pagefind's indexer as a process: documents go in, the files of an index and the engine come out.
 
 Its Python package wraps the same process, but waits a tenth of a second before it reads each answer (version 1.5.2),
 which makes 17 minutes of 10,000 briefings. So we speak the package's protocol ourselves: requests and answers are JSON
@@ -18,12 +18,12 @@ from typing import IO, Any
 
 from ...errors import CannotWrite
 
-VERSION = "1.5.2"  # whose files `recut` knows; pyproject.toml and requirements/site.in hold to it
+VERSION = "1.5.2"  # whose files `pieces` writes; pyproject.toml and requirements/site.in hold to it
 LANGUAGE = "und"  # a language that Pagefind has no stemmer for: the terms are stemmed already
 SECONDS = 900
 
 
-def write_index(documents: Iterable[Mapping[str, Any]], folder: Path) -> None:
+def run_indexer(documents: Iterable[Mapping[str, Any]], folder: Path) -> None:
     """Index documents (`url`, `content`, `meta`) into a folder.
 
     Raises CannotWrite when Pagefind is missing or fails.

@@ -43,17 +43,17 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> Iterator[str]:
     """The words of a folded text. A run of a script without spaces is one word here."""
-    for match in WORD.finditer(text):
-        if len(match[0]) <= LONGEST or _spaceless().match(match[0]):
-            yield from _runs().findall(match[0])
+    if not _spaceless().search(text):
+        yield from (word for word in WORD.findall(text) if len(word) <= LONGEST)
+        return
+    for word in WORD.findall(text):
+        if len(word) <= LONGEST or _spaceless().match(word):
+            yield from _runs().findall(word)
 
 
 def terms_of(text: str) -> dict[str, None]:
     """The terms of a text that an index needs, each once, in their order."""
-    found: dict[str, None] = {}
-    for word in words_of(fold(text)):
-        found.update(dict.fromkeys(index_forms(word)))
-    return found
+    return {form: None for word in dict.fromkeys(words_of(fold(text))) for form in index_forms(word)}
 
 
 @lru_cache(CACHED_WORDS)
@@ -89,8 +89,9 @@ def script_of(word: str) -> str:
 def stem(word: str, script: str) -> str:
     """A word without its endings, by the rules of its script, each applied once and in order."""
     if script:
-        for pattern, replacement in _scripts()[script][1]:
-            word = pattern.sub(replacement, word)
+        for pattern, replacement, ends in _scripts()[script][1]:
+            if not ends or word[-1] in ends:
+                word = pattern.sub(replacement, word)
     return word
 
 
@@ -118,14 +119,15 @@ def _runs() -> re.Pattern[str]:
 
 
 @cache
-def _scripts() -> dict[str, tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]]]]:
+def _scripts() -> dict[str, tuple[re.Pattern[str], list[tuple[re.Pattern[str], str, str]]]]:
     return {
-        name: (
-            re.compile(rules["letters"]),
-            [(re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", to)) for pattern, to in rules["steps"]],
-        )
+        name: (re.compile(rules["letters"]), [_compile_step(*step) for step in rules["steps"]])
         for name, rules in read_rules()["scripts"].items()
     }
+
+
+def _compile_step(pattern: str, replacement: str, ends: str = "") -> tuple[re.Pattern[str], str, str]:
+    return re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", replacement), ends
 
 
 @cache
