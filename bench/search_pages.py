@@ -123,6 +123,7 @@ def _packed(path: str, _time: int) -> bytes:
 def open_server(folder: Path) -> Iterator[Browse]:
     """Serve the three sites and open Chromium."""
     for name, script in (("site", OURS), ("stock", STOCK), ("mini", MINI)):
+        (folder / name).mkdir(exist_ok=True)
         (folder / name / "ask.js").write_text(script)
         (folder / name / "first.js").write_text(FIRST)
         (folder / name / "ask.html").write_text(PAGE)

@@ -1,4 +1,4 @@
-"""The pieces: what we write is what Pagefind's own indexer would write, and each beginning of a word is in one piece."""
+"""The pieces: we write what Pagefind's own indexer would, and each beginning of a word is in one piece."""
 
 from __future__ import annotations
 
@@ -59,9 +59,8 @@ def test_our_index_is_what_the_real_indexer_writes(tmp_path: Path) -> None:
 
 
 def test_a_beginning_of_a_word_is_in_one_piece(tmp_path: Path) -> None:
-    words = sorted(
-        f"{a}{b}{c}{d}{tail}" for a in "abc" for b in "aei" for c in "lmn" for d in "aeo" for tail in range(40)
-    )
+    beginnings = [f"{a}{b}{c}{d}" for a in "abc" for b in "aei" for c in "lmn" for d in "aeo"]
+    words = sorted(f"{beginning}{tail}" for beginning in beginnings for tail in range(40))
     write_index(tmp_path / "s", "s", [Document((), words)] * 3)
     pieces = unpack(tmp_path / "s" / "pagefind.all.pf_meta")[2]
     assert len(pieces) > 3

@@ -1,8 +1,8 @@
 """Writes an index that Pagefind's engine reads, in pieces much smaller than Pagefind's own indexer cuts.
 
 The engine loads, of every shard, the one piece that holds the word. Pagefind's pieces are of a fixed size, 40 KB
-packed, too much when twenty shards are asked; and its indexer takes 7 µs for each word of each page. So the terms, which
-are ours in any case, are written here. `tests/search/test_pieces.py` holds the files against the real indexer's.
+packed, too much when twenty shards are asked; and its indexer takes 7 µs for each word of each page. So the terms,
+which are ours in any case, are written here. `tests/search/test_pieces.py` holds the files against the real indexer's.
 
 Formats, of Pagefind 1.5.2 (CBOR in gzip after the mark `pagefind_dcd`): metadata is
 `[version, [[page, words]], [[from, to, piece]], filters, sorts, fields]`; a piece is `[[[word, pages, variants]]]`; a
