@@ -31,9 +31,10 @@ from .words import read_rules
 FOLDER = "pagefind"
 ENGINE = ("pagefind.js", "wasm.unknown.pagefind")
 CACHE = Path(".cache") / "search"  # what each page of a site was at the last build, so that unchanged ones are not read
-FORM = "1"  # of the files of a shard: changes when what is written into them does
-# A shard of 500 is indexed again in about a second; a query asks every shard, so smaller ones would cost readers more.
-MOST_IN_A_SHARD = 500
+FORM = "2"  # of the files of a shard: changes when what is written into them does
+# A shard of 1,500 is written again in two seconds; a query asks every shard, so smaller ones would cost readers more.
+MOST_IN_A_SHARD = 1_500
+KEPT_TIMES = 4  # several outputs of one site share the cache
 WORTH_A_PROCESS = 200  # briefings: fewer are indexed here before another process has started
 
 
@@ -44,27 +45,31 @@ def index_site(output: Path, lang: str, taxonomy: Taxonomy | None = None) -> Non
     """
     folder = output / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    rules = json.dumps(read_rules(), sort_keys=True)
-    shards = cut_into_shards(_marks(output), f"{FORM} {VERSION} {rules}", MOST_IN_A_SHARD)
+    version = f"{FORM} {VERSION} {json.dumps(read_rules(), sort_keys=True)}"
+    marks = _marks(output)
+    shards = cut_into_shards(marks, version, MOST_IN_A_SHARD)
+    kept = CACHE / hashlib.sha256(version.encode()).hexdigest()[:12]
+    kept.mkdir(parents=True, exist_ok=True)
     _write_engine(folder)
-    _fill(output, [shard for shard in shards if not (folder / shard.name / "facets").is_file()])
+    _fill(output, [shard for shard in shards if not (folder / shard.name / "facets").is_file()], kept)
     used = {facet: {value for s in shards for value in read_values(folder / s.name, facet)} for facet in NAMED}
     names = names_of_groups(taxonomy or load_taxonomy(), lang, used)
     listed = [{"name": shard.name, "count": len(shard.marks)} for shard in shards]
     index = {"shards": listed, "rules": read_rules(), "names": names}
     _write_whole(folder / "index.json", json.dumps(index, ensure_ascii=False, separators=(",", ":")))
     _remove_others(folder, {shard.name for shard in shards})
+    _forget_old(kept, len(marks))
 
 
-def _fill(output: Path, shards: Sequence[Shard]) -> None:
+def _fill(output: Path, shards: Sequence[Shard], kept: Path) -> None:
     folders = [output / FOLDER / shard.name for shard in shards]
     jobs = min(len(shards), os.cpu_count() or 1)
     if jobs < 2 or sum(len(shard.marks) for shard in shards) < WORTH_A_PROCESS:
         for shard, folder in zip(shards, folders, strict=True):
-            fill_shard(output, shard, folder)
+            fill_shard(output, shard, folder, kept)
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        list(pool.map(fill_shard, repeat(output), shards, folders))
+        list(pool.map(fill_shard, repeat(output), shards, folders, repeat(kept)))
 
 
 def _write_engine(folder: Path) -> None:
@@ -122,6 +127,14 @@ def _remove_others(folder: Path, wanted: set[str]) -> None:
     for other in folder.iterdir():
         if other.is_dir() and other.name not in wanted:
             shutil.rmtree(other)
+
+
+def _forget_old(kept: Path, count: int) -> None:
+    """Keep no more than a few times what the site has: the oldest go first."""
+    files = list(kept.iterdir())
+    if len(files) > KEPT_TIMES * count + WORTH_A_PROCESS:
+        for file in sorted(files, key=lambda file: file.stat().st_mtime)[: len(files) - 2 * count]:
+            file.unlink(missing_ok=True)
 
 
 def _write_whole(file: Path, text: str) -> None:

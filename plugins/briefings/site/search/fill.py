@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from unidecode import unidecode
 
 from .compounds import compound_tails
 from .pieces import Document, write_index
-from .record import FACETS, Record, read_record
+from .record import FACETS, Mark, Record, read_record
 from .shards import Shard
 from .words import fold, terms_of, words_of
 
@@ -24,24 +26,59 @@ MOST_CHARACTERS = 200_000  # of a text that is indexed: 40 times the length of a
 SPELLED_IN_LATIN = ("ru", "uk", "be", "bg", "sr", "mk", "el", "kk")  # names there are looked for in Latin letters too
 
 
-def fill_shard(site: Path, shard: Shard, folder: Path) -> None:
-    """Write a shard. It is made beside its place and moved there whole, so that a kill leaves none half made."""
-    records = [read_record((site / mark.place).read_text(encoding="utf-8"), mark.place) for mark in shard.marks]
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a shard holds of one briefing."""
+
+    title: str
+    document: Document
+    facets: Mapping[str, Sequence[str]]
+    card: bytes
+
+
+def fill_shard(site: Path, shard: Shard, folder: Path, kept: Path) -> None:
+    """Write a shard. It is made beside its place and moved there whole, so that a kill leaves none half made.
+
+    What was prepared of a briefing is kept in the folder `kept` under its digest: one that has not changed is not read
+    again when its shard is written anew.
+    """
+    prepared = [_prepare(site, mark, kept) for mark in shard.marks]
     making = folder.with_name(f"{folder.name}.{os.getpid()}.part")
     shutil.rmtree(making, ignore_errors=True)
-    write_index(making, shard.name, [_document(record) for record in records])
-    _write_packed(making / "facets", _facets(shard, records))
-    _write_packed(making / "spellings", _spellings(records))
+    write_index(making, shard.name, [one.document for one in prepared])
+    _write_packed(making / "facets", _facets(shard, prepared))
+    _write_packed(making / "spellings", _spellings(prepared))
     (making / "cards").mkdir()
-    for number, record in enumerate(records):
-        _write_packed(making / "cards" / str(number), _card(record))
+    for number, one in enumerate(prepared):
+        (making / "cards" / str(number)).write_bytes(one.card)
     shutil.rmtree(folder, ignore_errors=True)
     making.rename(folder)
 
 
-def _document(record: Record) -> Document:
+def _prepare(site: Path, mark: Mark, kept: Path) -> Prepared:
+    file = kept / f"{mark.digest}-{hashlib.sha256(mark.place.encode()).hexdigest()[:8]}"
+    try:
+        first, _, card = file.read_bytes().partition(b"\n")
+        known = json.loads(first)
+        return Prepared(known["title"], Document(known["in_title"], known["in_text"]), known["facets"], card)
+    except (OSError, ValueError, KeyError):
+        prepared = _read(read_record((site / mark.place).read_text(encoding="utf-8"), mark.place))
+    known = {
+        "title": prepared.title,
+        "in_title": prepared.document.title,
+        "in_text": prepared.document.text,
+        "facets": prepared.facets,
+    }
+    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    part.write_bytes(json.dumps(known, ensure_ascii=False).encode() + b"\n" + prepared.card)
+    part.replace(file)
+    return prepared
+
+
+def _read(record: Record) -> Prepared:
     title = terms_of(record.title)
-    return Document(tuple(title), tuple(term for term in _terms(record) if term not in title))
+    text = [term for term in _terms(record) if term not in title]
+    return Prepared(record.title, Document(list(title), text), record.facets, _pack(_card(record)))
 
 
 def _terms(record: Record) -> dict[str, None]:
@@ -62,7 +99,7 @@ def _terms(record: Record) -> dict[str, None]:
     return terms
 
 
-def _facets(shard: Shard, records: Sequence[Record]) -> dict[str, Any]:
+def _facets(shard: Shard, records: Sequence[Prepared]) -> dict[str, Any]:
     """The facets by column: for each briefing the numbers of its values in `values`, and its date."""
     columns: dict[str, Any] = {}
     for facet in FACETS:
@@ -72,7 +109,7 @@ def _facets(shard: Shard, records: Sequence[Record]) -> dict[str, Any]:
     return {"dates": [mark.date[:16] for mark in shard.marks], "facets": columns}
 
 
-def _spellings(records: Sequence[Record]) -> dict[str, int]:
+def _spellings(records: Sequence[Prepared]) -> dict[str, int]:
     """The words of the titles with the number of titles, among which a mistyped word looks for its nearest."""
     counted: Counter[str] = Counter()
     for record in records:
@@ -93,5 +130,8 @@ def read_values(folder: Path, facet: str) -> list[str]:
 
 
 def _write_packed(file: Path, value: Any) -> None:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    file.write_bytes(gzip.compress(text.encode(), 6, mtime=0))
+    file.write_bytes(_pack(value))
+
+
+def _pack(value: Any) -> bytes:
+    return gzip.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 6, mtime=0)

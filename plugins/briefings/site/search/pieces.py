@@ -23,7 +23,7 @@ from .cbor import ARRAY, UNSIGNED, encode, head
 from .pagefind import VERSION
 
 MARK = b"pagefind_dcd"
-PIECE_BYTES = 9_000  # unpacked, under 3 KB packed: about where the pieces and the list of the pieces cost the same
+PIECE_BYTES = 14_000  # unpacked, 4 KB packed: about where the pieces and the list of the pieces cost the same
 GROUP = 4  # a piece ends only where the first letters change, so that a beginning of a word is looked up in one piece
 LAST = "\uffff"  # sorts behind whatever may follow the beginning of a word
 WEIGHT = 24  # of a word of the text: the indexer's 1.0
