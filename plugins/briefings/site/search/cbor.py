@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 UNSIGNED, NEGATIVE, TEXT, ARRAY = 0, 1, 3, 4
@@ -30,6 +31,7 @@ def encode(value: Any) -> bytes:
     return head(UNSIGNED, value) if value >= 0 else head(NEGATIVE, -1 - value)
 
 
+@lru_cache(4096)
 def head(major: int, number: int) -> bytes:
     """The beginning of a value: its kind, and its number, length or count."""
     if number < 24:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from .cbor import ARRAY, UNSIGNED, encode, head
+from .cbor import ARRAY, TEXT, UNSIGNED, encode, head
 from .pagefind import VERSION
 
 MARK = b"pagefind_dcd"
@@ -63,7 +63,8 @@ def _entries(documents: Sequence[Document]) -> list[tuple[str, bytes]]:
 
 
 def _entry(word: str, pages: list[tuple[int, bytes]], steps: list[bytes]) -> bytes:
-    parts = [b"\x83", encode(word), head(ARRAY, len(pages))]
+    name = word.encode()
+    parts = [b"\x83", head(TEXT, len(name)), name, head(ARRAY, len(pages))]
     before = 0
     for number, place in pages:
         parts += (steps[number - before], place)
