@@ -1,6 +1,6 @@
 """Extraction beside its peers in one run: `make bench-extract`.
 
-Accuracy is taken by the gold sets' own scorer where `../shared/evals` is there, else on the project's own fixtures.
+Accuracy is taken by the gold sets' own scorer where `../shared/evals` is there, and on the project's own sample pages.
 Each tool reads the same pages in a process of its own; the pages are read before the clock starts.
 """
 
@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import importlib
 import importlib.metadata
 import json
+import re
+import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared" / "evals"
 SETS = ("news", "web", "meta")
+SIZES = (0.1, 1, 10, 50)  # megabytes
 Row = dict[str, object]
 
 
@@ -96,8 +101,7 @@ def compare(name: str, pages: Path, gold: Path, scorer: Path, scratch: Path) -> 
     base = 0.0
     for tool in TOOLS:
         out = scratch / f"{name}-{tool}.jsonl"
-        command = [sys.executable, __file__, "--measure", tool, str(pages), str(out)]
-        spent = float(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1])
+        spent = run_apart("--measure", tool, str(pages), str(out))
         base = base or spent
         score = [sys.executable, str(scorer), str(gold), str(out), "--json"]
         figures = json.loads(subprocess.run(score, capture_output=True, text=True, check=True).stdout)
@@ -106,47 +110,110 @@ def compare(name: str, pages: Path, gold: Path, scorer: Path, scratch: Path) -> 
 
 
 def main() -> None:
-    """Compare on every gold set, or on the project's own fixtures."""
+    """Compare, or measure one thing in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--measure", nargs=3, metavar=("TOOL", "PAGES", "OUT"), help=argparse.SUPPRESS)
     parser.add_argument("--sets", nargs="*", default=SETS)
+    parser.add_argument("--size", type=float, help=argparse.SUPPRESS)
+    parser.add_argument("--import-time", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.measure:
         tool, pages, out = arguments.measure
         measure(tool, Path(pages), Path(out))
-        return
+    elif arguments.size:
+        measure_size(arguments.size)
+    elif arguments.import_time:
+        measure_import()
+    else:
+        compare_all(arguments.sets)
+
+
+def compare_all(sets: list[str]) -> None:
+    """Print every table."""
     versions = [f"{tool} {importlib.metadata.version(tool)}" for tool in list(TOOLS)[1:]]
     print(f"One process each, CPU time, whole extraction with metadata. Peers: {', '.join(versions)}")
     with tempfile.TemporaryDirectory() as scratch:
         if GOLD.is_dir():
-            for name in arguments.sets:
+            for name in sets:
                 compare(name, GOLD / name / "pages", GOLD / name / "gold.jsonl", GOLD / "score.py", Path(scratch))
-        else:
-            own = ROOT / "tests" / "articles"
-            compare_fixtures(own, Path(scratch))
+        compare_fixtures(Path(scratch))
+    print("\nOne page by its size:")
+    for size in SIZES:
+        subprocess.run([sys.executable, __file__, "--size", str(size)], check=True)
+    subprocess.run([sys.executable, __file__, "--import-time"], check=True)
 
 
-def compare_fixtures(folder: Path, scratch: Path) -> None:
-    """Print how many of the fixtures' expected fields each tool gets right."""
+def compare_fixtures(scratch: Path) -> None:
+    """Print the F1 of words that each tool reaches on the project's own sample pages, whose sources are known."""
     import yaml
 
     pages = scratch / "pages"
     pages.mkdir()
-    expected: dict[str, Row] = {}
-    for case in sorted(folder.iterdir()):
-        source = case / "source.html"
-        if source.exists() and (case / "expected.yaml").exists():
-            (pages / f"{case.name}.html").write_bytes(source.read_bytes())
-            expected[case.name] = yaml.safe_load((case / "expected.yaml").read_text("utf-8"))
-    print(f"the project's own fixtures: {len(expected)} pages")
+    truths: dict[str, Counter[str]] = {}
+    for page in sorted((ROOT / "content" / "saved" / "samples").glob("*/*.html")):
+        source = yaml.safe_load((ROOT / "tools" / "samples" / "articles" / f"{page.stem}.yaml").read_text("utf-8"))
+        (pages / page.name).write_bytes(page.read_bytes())
+        truths[page.stem] = count_words(re.sub(r"\]\([^)]*\)", "]", source["body"]))
+    print(f"\nthe project's own sample pages: {len(truths)}")
+    base = 0.0
     for tool in TOOLS:
         out = scratch / f"{tool}.jsonl"
-        command = [sys.executable, __file__, "--measure", tool, str(pages), str(out)]
-        spent = float(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1])
-        rows = {row["id"]: row for row in map(json.loads, out.read_text("utf-8").splitlines())}
-        asked = [(case, key) for case, want in expected.items() for key in ("title", "authors") if key in want]
-        right = sum(rows[case].get(key) == expected[case][key] for case, key in asked)
-        print(f"  {tool:<24}{spent:7.2f} ms/page  {right} of {len(asked)} fields")
+        spent = run_apart("--measure", tool, str(pages), str(out))
+        base = base or spent
+        rows = {row["id"]: row for row in map(json.loads, out.read_text("utf-8").split("\n"))}
+        scores = []
+        for name, truth in truths.items():
+            found = count_words(rows[name].get("text") or "")
+            scores.append(2 * (found & truth).total() / max(1, found.total() + truth.total()))
+        print(f"  {tool:<24}{spent:7.2f} ms/page (ours × {spent / base:4.1f})  body_f1 {sum(scores) / len(scores):.3f}")
+
+
+def count_words(text: str) -> Counter[str]:
+    """The words of a text, case folded."""
+    return Counter(re.findall(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+|\d+", text.casefold()))
+
+
+def run_apart(*arguments: str) -> float:
+    """The last number that this script prints in a process of its own."""
+    done = subprocess.run([sys.executable, __file__, *arguments], capture_output=True, text=True, check=True)
+    return float(done.stdout.split()[-1])
+
+
+def make_page(megabytes: float) -> bytes:
+    """A news page of a size: half of it article, half of it teasers."""
+    sentence = (
+        "The ferry council met in the old customs house and settled the winter timetable, item {}, without a vote."
+    )
+    teaser = '<div class="card"><a href="/s{0}"><h3>Another story of the day, number {0}</h3></a></div>'
+    pairs = int(megabytes * 1_000_000 / (len(sentence) + len(teaser) + 7)) + 1
+    text = "".join(f"<p>{sentence.format(number)}</p>" for number in range(pairs))
+    cards = "".join(teaser.format(number) for number in range(pairs))
+    title = "Winter timetable of the ferry settled"
+    page = f"<title>{title}</title><main><article><h1>{title}</h1>{text}</article><aside>{cards}</aside></main>"
+    return page.encode()
+
+
+def measure_size(megabytes: float) -> None:
+    """Print milliseconds of CPU and the peak of memory, as times the page, for one page of a size."""
+    run = with_briefings()
+    run(make_page(0.01), "small")
+    page = make_page(megabytes)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    began = time.process_time()
+    run(page, "page")
+    spent = (time.process_time() - began) * 1000
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - before
+    size = len(page)
+    print(
+        f"  {size / 1e6:6.1f} MB {spent:9.0f} ms  {spent / (size / 1e6):7.1f} ms/MB  memory {peak / size:5.1f} × page"
+    )
+
+
+def measure_import() -> None:
+    """Print the CPU seconds that importing the package takes."""
+    began = time.process_time()
+    importlib.import_module("briefings.pipeline")
+    print(f"import of briefings.pipeline: {time.process_time() - began:.2f} s")
 
 
 if __name__ == "__main__":
