@@ -133,3 +133,9 @@ def test_the_same_article_gets_the_same_answer_under_any_hash_seed() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(answers) == 1
+
+
+def test_a_name_that_begins_like_a_word_says_nothing_of_that_words_topic() -> None:
+    text = "Les secours ont quitté Tarifa à l’aube. La ville de Tarifa dort encore, et le port de Tarifa est fermé."
+    named = classify(article("Un navire attendu à Tarifa", text, lang="fr"))
+    assert not any("tarif" in note.reason for note in named.notes)

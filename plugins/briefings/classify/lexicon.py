@@ -32,6 +32,9 @@ SERBIAN_LATIN = str.maketrans(
     | {"љ": "lj", "њ": "nj", "џ": "dž"}
 )
 WEIGHT = re.compile(r"([a-q])(\d+)")
+CAPITAL_NOUNS = frozenset({"de", "lb"})  # these write every noun with a capital letter
+WITHIN = re.compile(r"(?<=[\w,;] )[^\W\d_]{4,40}")  # words that begin no sentence
+MOST_CAPITALS = 0.5
 LONGEST_UNSPACED = 5
 SHORTEST_BEGINNING = 4
 LONGEST_CUT = 4
@@ -70,10 +73,24 @@ def find_words(text: str, language: str) -> Iterator[KnownWord]:
     name = CLOSE_LEXICONS.get(language, language)
     lexicon = _lexicon(name)
     counts = Counter(_words(text, language))
+    names = _names(text, language)
     for word, count in counts.items():
+        if word in names and word not in lexicon:
+            continue  # a name that begins as a word does is not that word: Tarifa is no tariff
         known, certainty = _known_form(word, language, name)
         if known:
             yield KnownWord(known, certainty * (1 + math.log(count)), lexicon[known])
+
+
+def _names(text: str, language: str) -> set[str]:
+    """The words that are written with a capital letter within a sentence, and nowhere without, folded."""
+    if language in CAPITAL_NOUNS or language in UNSPACED:
+        return set()
+    within = WITHIN.findall(text)
+    capitals = {word for word in within if word[0].isupper()}
+    if len(capitals) > len(within) * MOST_CAPITALS:
+        return set()  # a headline that writes every word with a capital letter names nothing by it
+    return {fold(word) for word in capitals} - {word for word in within if word[0].islower()}
 
 
 @lru_cache(maxsize=40_000)

@@ -138,8 +138,6 @@ def slug_of(label: str) -> str:
     )
 
 
-
-
 def weigh_stems(article: Article, taxonomy: Taxonomy, tally: Tally) -> None:
     """The curator's stems, where words of the title, summary or lead begin with them."""
     language = article.lang.split("-")[0]
