@@ -8,7 +8,8 @@ SETTINGS := pelican.conf.py
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import test check audit accept fuzz bench bench-extract bench-build bench-tagging bench-stories \ bench-markdown screenshots lock clean bench-search
+.PHONY: help html serve publish import test check audit accept fuzz screenshots lock clean
+.PHONY: bench bench-extract bench-build bench-markdown bench-search bench-stories bench-tagging
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,7 +46,7 @@ accept: .venv/development.stamp ## write down what a case of tests/articles/ giv
 fuzz: .venv/development.stamp ## feed made-up files to the reading of saved pages: make fuzz MINUTES=10
 	@$(RUN) tools/fuzz.py --minutes $(MINUTES)
 
-bench: bench-extract bench-build bench-tagging bench-stories ## every comparison with peers
+bench: bench-extract bench-tagging bench-stories bench-markdown bench-build bench-search ## every comparison with peers
 
 bench-search: .venv/development.stamp ## our search beside stock Pagefind and MiniSearch, in one run (needs Node and Chromium)
 	@PYTHONPATH=plugins $(RUN) bench/search.py

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from built_sites import BuiltSite, make_site
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -47,6 +47,11 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     server.shutdown()
 
 
+def is_problem(said: ConsoleMessage) -> bool:
+    """Whether a line on the console is a fault of the page, not the driver's word that it blocks workers."""
+    return said.type in ("error", "warning") and "blocked by Playwright" not in said.text
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[OpenPage]:
     """Opens an address in a context of its own, and fails the test on any message on the console or foreign request."""
@@ -54,12 +59,14 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     problems: list[str] = []
 
     def open_address(site: BuiltSite, address: str = "", width: int = 1280, **options: object) -> Page:
+        # The worker for offline reading fetches each page once more; most tests need it not.
+        options = {"service_workers": "block", **options}
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         host = site.url.removesuffix(site.url.split("/", 3)[3])
         page.on("request", lambda asked: None if asked.url.startswith((host, "blob:")) else problems.append(asked.url))
-        page.on("console", lambda said: problems.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("console", lambda said: problems.append(said.text) if is_problem(said) else None)
         page.on("pageerror", lambda fault: problems.append(str(fault)))
         page.goto(f"{site.url}/{address}", wait_until="load")
         return page

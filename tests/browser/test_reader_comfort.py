@@ -106,7 +106,7 @@ def test_a_text_left_in_the_middle_is_taken_up_there(english: BuiltSite, open_pa
 
 
 def test_a_page_that_was_open_once_is_there_without_a_network(english: BuiltSite, open_page: OpenPage) -> None:
-    page = open_page(english, english.briefing("en-00"))
+    page = open_page(english, english.briefing("en-00"), service_workers="allow")
     page.evaluate("navigator.serviceWorker.ready")
     wait_until(
         page,
@@ -123,7 +123,7 @@ def test_a_page_that_was_open_once_is_there_without_a_network(english: BuiltSite
 
 
 def test_a_page_never_opened_says_that_there_is_no_network(english: BuiltSite, open_page: OpenPage) -> None:
-    page = open_page(english, english.briefing("en-00"))
+    page = open_page(english, english.briefing("en-00"), service_workers="allow")
     page.evaluate("navigator.serviceWorker.ready")
     wait_until(page, "Boolean(navigator.serviceWorker.controller)")
     page.context.set_offline(True)

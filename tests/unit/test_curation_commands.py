@@ -17,8 +17,7 @@ from briefings.taxonomy import load_taxonomy
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 HEAD = (
-    "---\ntitle: {title}\ndate: 2026-05-0{day}\nlang: en\nkicker: Town Hall Notes\n"
-    "source: {{domain: herald.example}}\n"
+    "---\ntitle: {title}\ndate: 2026-05-0{day}\nlang: en\nkicker: Town Hall Notes\nsource: {{domain: herald.example}}\n"
 )
 WORDS = {"topic": "politics", "section": "town-hall-notes", "domain": "herald.example", "language": "en", "tags": ()}
 

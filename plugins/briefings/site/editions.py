@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import Any
 
@@ -18,6 +18,8 @@ from .articles import Article
 from .edition_files import NO_WISH, EditionWish
 from .signatures import digest, digest_text
 from .wrappers import Group
+
+FRONT = 9  # briefings on the home page when neither day nor week has enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,19 @@ def compose_editions(
     return sorted(editions, key=lambda edition: (edition.first, edition.kind == "day"), reverse=True)
 
 
-def latest_edition(editions: Sequence[Edition], least: int) -> Edition | None:
-    """What the home page shows: the newest day that has enough to show, or, when news is thin, the newest week."""
-    newest = next((edition for edition in editions if edition.kind == "day"), None)
-    if newest is None or len(newest.articles) >= least:
-        return newest
-    return next((edition for edition in editions if edition.kind == "week" and edition.first <= newest.first), newest)
+def latest_edition(editions: Sequence[Edition], articles: Sequence[Article], least: int) -> Edition | None:
+    """What the home page shows: the newest day that has enough to show, or, when news is thin, the newest week.
+
+    When even the week is thin, the newest briefings of all make up the number.
+    """
+    day = next((edition for edition in editions if edition.kind == "day"), None)
+    if day is None or len(day.articles) >= least:
+        return day
+    week = next((edition for edition in editions if edition.kind == "week" and edition.first <= day.first), day)
+    if len(week.articles) >= least:
+        return week
+    more = [article for article in articles if article not in week.articles]
+    return replace(day, articles=(*week.articles, *more[: FRONT - len(week.articles)]))
 
 
 def choose_articles(articles: Sequence[Article], size: int, lang: str) -> list[Article]:

@@ -36,7 +36,7 @@ def assign_groups(articles: Sequence[Article], taxonomy: Taxonomy, settings: Map
         article.keywords = _unique([maker.named(Keyword, name) for name in filing.tags if name.strip()])
         topics = dict.fromkeys([*article.topics, *(topic.root for topic in article.topics)])
         article.crossings = [maker.crossing(topic, region) for topic in topics for region in article.regions]
-        article.story_groups = [maker.story(filing.story, filing.title)] if filing.story else []
+        article.story_groups = [maker.story(article.story, filing.title)] if article.story else []
     for members in (lambda one: one.writers, lambda one: one.keywords, lambda one: one.crossings, _story_of):
         _leave_out_small(articles, members)
 

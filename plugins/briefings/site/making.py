@@ -67,8 +67,8 @@ def take_in_briefings(generator: Any) -> None:
     articles = [Article(filing, library, addresses) for filing in intake.shown]
     build.articles = sorted(articles, key=build.settings["ARTICLE_ORDER_BY"])
     build.library = library
-    assign_groups(build.articles, build.taxonomy, build.settings)
     assign_stories(build.articles, build.content)
+    assign_groups(build.articles, build.taxonomy, build.settings)
     link_stories(build.articles)
     build.plan = Plan(build.settings, build.articles, _compose_editions(build))
     build.context = generator.context
@@ -97,7 +97,7 @@ def make_site(build: Build) -> None:
     values |= build.plan.listings
     values["EDITIONS"] = build.plan.editions
     values |= {"ATLAS": Atlas(build.articles), "BALANCE": Balance(build.articles)}
-    values["LATEST_EDITION"] = latest_edition(build.plan.editions, LEAST_FOR_A_DAY)
+    values["LATEST_EDITION"] = latest_edition(build.plan.editions, build.articles, LEAST_FOR_A_DAY)
     build.press.shared = make_shared(theme.used, values)
     manifest = Manifest(build.cache, build.press.output)
     manifest.load(build.settings["OUTPUT_RETENTION"])
