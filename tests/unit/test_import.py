@@ -133,3 +133,19 @@ def test_an_unknown_setting_is_named_with_the_nearest(project, briefings):
     settings.write_text(settings.read_text("utf-8") + "\nBRIEFINGS_JOB = 2\n", "utf-8")
     done = briefings("import")
     assert (done.returncode, "Did you mean `BRIEFINGS_JOBS`?" in done.stderr) == (1, True)
+
+
+def test_a_standfirst_is_the_summary_and_not_the_first_paragraph_too(project, briefings, saved):
+    standfirst = "The council voted at midnight to keep the old lamps along the harbour wall."
+    page = make_page(0).replace("<p>", f'<p class="standfirst">{standfirst}</p><p>', 1)
+    saved.write_text(page, "utf-8")
+    briefings("import")
+    text = only_briefing(project).read_text("utf-8")
+    assert " ".join(text.split()).count(standfirst) == 1
+
+
+def test_what_a_player_says_to_old_browsers_is_not_in_the_briefing(project, briefings, saved):
+    player = "<audio controls>Sorry, this program cannot play the sound of the harbour.</audio>"
+    saved.write_text(make_page(0).replace("<p>", f"{player}<p>", 1), "utf-8")
+    briefings("import")
+    assert "cannot play the sound" not in only_briefing(project).read_text("utf-8")

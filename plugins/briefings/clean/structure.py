@@ -8,9 +8,11 @@ from selectolax.lexbor import LexborNode
 
 from .embeds import keep_embeds
 from .footnotes import mark_footnotes
-from .nodes import folded_text, put_in_place, text_before
+from .nodes import drop, folded_text, put_in_place, text_before
 from .quotations import keep_quotations
 
+# What is left of these once embeds are links says only that a browser cannot play them.
+PLAYERS = "audio, video, iframe, embed, canvas"
 NEAR_HEAD = 500  # characters of text before a heading that may still be the title
 LETTERS = re.compile(r"[\W_]+")
 
@@ -20,6 +22,7 @@ def keep_structure(root: LexborNode, base: str) -> None:
     keep_sources(root)
     keep_late_pictures(root)
     keep_embeds(root, base)
+    drop(root, PLAYERS)
     mark_footnotes(root)
     keep_quotations(root)
 

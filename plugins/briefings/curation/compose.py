@@ -14,6 +14,7 @@ from .pictures import KeptPicture, keep_picture, place_pictures
 
 SHORT_BODY = 60  # words; a shorter text is likelier a teaser (the shortest agency items run to about 60)
 SLUG_LENGTH = 70  # characters; keeps a path under Windows' 260
+LETTERS = re.compile(r"[\W_]+")
 FIRST_YEAR = 1600  # the first newspaper is of 1605; an earlier date is a misreading
 
 
@@ -29,6 +30,17 @@ class Draft:
     text: str
     pictures: tuple[KeptPicture, ...]
     review: tuple[str, ...]
+
+
+def without_standfirst(markdown: str, summary: str) -> str:
+    """The body without a first paragraph that says the summary again: the briefing shows that above it.
+
+    >>> without_standfirst("**The fog came.**\\n\\nThen the ferry.", "The fog came.")
+    'Then the ferry.'
+    """
+    first, gap, rest = markdown.partition("\n\n")
+    letters = LETTERS.sub("", summary.casefold())
+    return rest if gap and letters and LETTERS.sub("", first.casefold()) == letters else markdown
 
 
 def compose_briefing(article: Article, key: str, status: str, rights: str, images: str) -> Draft:
@@ -57,7 +69,7 @@ def compose_briefing(article: Article, key: str, status: str, rights: str, image
         "status": status if article.title.strip() and date else "review",
         "provenance": _provenance(article, key),
     }
-    body = place_pictures(article.markdown, kept)
+    body = place_pictures(without_standfirst(article.markdown, article.summary), kept)
     return Draft(
         key=key,
         sha256=article.page.sha256,
