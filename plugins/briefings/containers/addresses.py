@@ -21,7 +21,7 @@ def web_address(value: str) -> str:
     'https://quay.example/ferry'
     >>> web_address("https://web.archive.org/web/20260102030405/https://quay.example/ferry")
     'https://quay.example/ferry'
-    >>> web_address("file:///home/me/ferry.html")
+    >>> web_address("file:///saved/ferry.html")
     ''
     """
     address = value.strip()[: LONGEST * 2]
