@@ -9,11 +9,14 @@ import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from playwright.sync_api import Page
 from sample_briefings import write_content
 
+OpenPage = Callable[..., Page]  # opens an address of a built site, see `open_page`
 ROOT = Path(__file__).resolve().parents[2]
 SUBPATH = "/readers/briefings"
 

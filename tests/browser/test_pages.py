@@ -8,8 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from built_sites import SUBPATH, BuiltSite
-from conftest import OpenPage
+from built_sites import SUBPATH, BuiltSite, OpenPage
 from playwright.sync_api import Page
 
 KINDS = {

@@ -6,8 +6,7 @@ asked to say, and ends each sentence when the test says so.
 
 from __future__ import annotations
 
-from built_sites import BuiltSite
-from conftest import OpenPage
+from built_sites import BuiltSite, OpenPage
 from playwright.sync_api import Page
 
 SPEECH = """

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 
-from built_sites import BuiltSite
-from conftest import OpenPage
+from built_sites import BuiltSite, OpenPage
 from playwright.sync_api import Page
 
 PAPER = "getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()"

@@ -7,8 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from built_sites import BuiltSite, serve_folder
-from conftest import OpenPage
+from built_sites import BuiltSite, OpenPage, serve_folder
 from playwright.sync_api import Browser, Page, expect
 
 SEARCH = "search.html"
