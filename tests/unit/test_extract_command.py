@@ -57,3 +57,15 @@ def test_nothing_is_written(project, briefings):
     before = sorted(project.rglob("*"))
     briefings("extract", str(Path("content/saved")), "--jsonl")
     assert sorted(project.rglob("*")) == before
+
+
+def test_a_pasted_text_keeps_its_caption_and_one_credit(project, briefings):
+    text = (
+        "Harbour\n\nThe lamps of the old quay stay lit through winter\n\n12 March 2026\n\nByIda Quill\n\n"
+        "The quay at dusk. Photo: Tom Reed/Marsh PostPhoto: Tom Reed/Marsh Post\n\n"
+        "The council voted on Monday to keep the lamps of the old quay lit through the winter for nine pounds.\n\n"
+        "Nobody spoke against it, and the mayor thanked the lamplighter, who has kept them for thirty years.\n"
+    )
+    (project / "lamps.txt").write_text(text, "utf-8")
+    (picture,) = json.loads(briefings("extract", "lamps.txt", "--jsonl").stdout)["images"]
+    assert (picture["caption"], picture["credit"]) == ("The quay at dusk.", "Tom Reed/Marsh Post")

@@ -88,7 +88,7 @@ def describe(article: Article, identity: str) -> dict[str, object]:
         "source": {"name": article.source.name, "domain": article.source.domain, "country": article.source.country},
         "url": article.url,
         "image": (article.image.url or article.image.file) if article.image else "",
-        "images": [_describe_picture(picture) for picture in article.images],
+        "images": [_describe_picture(picture) for picture in _pictures(article)],
         "section": article.section,
         "keywords": list(article.keywords),
         "topics": list(article.topics),
@@ -131,6 +131,12 @@ def _extract_all(paths: list[Path], jobs: int) -> Iterator[list[dict[str, object
 
 def _lost_rows(path: Path, reason: str) -> list[dict[str, object]]:
     return [{"id": identify(path), "error": f"{path}: {reason} Save it again in another form, without scripts."}]
+
+
+def _pictures(article: Article) -> tuple[Picture, ...]:
+    """The pictures, and that of a pasted text too, of which nothing but its words is left."""
+    lead = article.image
+    return (lead,) if lead and lead.caption and not article.images else article.images
 
 
 def _describe_picture(picture: Picture) -> dict[str, str]:
