@@ -27,6 +27,8 @@ def meets(typed: str, written: str) -> bool:
         ("Élysée", "elysee"),
         ("eau", "l’eau"),
         ("hôpital", "hôpitaux"),
+        ("travail", "travaux"),
+        ("détails", "détail"),
         ("elección", "elecciones"),
         ("nação", "nações"),
         ("Haus", "Häusern"),
