@@ -120,7 +120,7 @@ def default_folder() -> Path:
     shipped = Path(__file__).parent / "data" / "taxonomy"
     for folder in (Path("content") / "taxonomy", shipped):
         if (folder / "topics.yaml").is_file():
-            return folder.resolve()
+            return folder.absolute()
     return Path(__file__).parents[2] / "content" / "taxonomy"
 
 

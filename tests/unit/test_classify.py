@@ -139,3 +139,16 @@ def test_a_name_that_begins_like_a_word_says_nothing_of_that_words_topic() -> No
     text = "Les secours ont quitté Tarifa à l’aube. La ville de Tarifa dort encore, et le port de Tarifa est fermé."
     named = classify(article("Un navire attendu à Tarifa", text, lang="fr"))
     assert not any("tarif" in note.reason for note in named.notes)
+
+
+def test_a_page_in_its_declared_language_needs_no_identifier() -> None:
+    program = """
+import sys
+from briefings.article import Article, SavedPage
+from briefings.classify import classify
+text = "The council said that it would not close the library, but the hours will be cut to four a day from May."
+found = classify(Article(page=SavedPage(name="page", form="html", data=b""), title="Hours cut", text=text, lang="en"))
+print(found.lang, "py3langid" in sys.modules)
+"""
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT / "plugins", capture_output=True, text=True)
+    assert run.stdout.split() == ["en", "False"], run.stderr

@@ -16,7 +16,8 @@ def classify(article: Article) -> Article:
 
     Raises BadTaxonomy when the taxonomy's files are broken.
     """
-    return classify_with(article, load_taxonomy(), load_learned(default_folder()))
+    folder = default_folder()
+    return classify_with(article, load_taxonomy(folder), load_learned(folder))
 
 
 def classify_with(article: Article, taxonomy: Taxonomy, learned: Learned) -> Article:

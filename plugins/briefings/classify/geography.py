@@ -75,10 +75,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The names of one language, ready to be looked for."""
+    """The names of one file, ready to be looked for."""
 
     matcher: AhoCorasick
-    names: tuple[tuple[str, str, str], ...]  # name, code, kind
+    rows: tuple[str, ...]  # codes, tab, kind of each name
 
 
 def containment() -> Mapping[str, tuple[str, ...]]:
@@ -105,13 +105,27 @@ def find_places(text: str, language: str) -> Iterator[Mention]:
     """Every name of a country, people, institution or town in a text, in order; the longest of those at one place."""
     base = language.split("-")[0]
     base = {"no": "nb", "nn": "nb", "bs": "hr", "mk": "bg", "be": "ru"}.get(base, base)
-    gazetteer = _gazetteer(base)
     folded = fold(text)
-    for number, start, end in gazetteer.matcher.find_matches_as_indexes(folded, overlapping=False):
-        _, code, kind = gazetteer.names[number]
-        if _stands_alone(folded, start, end, base, kind) and _is_written_as_name(text[start:end], base, kind):
-            first, *others = code.split()
+    for start, end, codes, kind in _longest_names(folded, base):
+        if _ends_word(folded, start, end, base, kind) and _is_written_as_name(text[start:end], base, kind):
+            first, *others = codes.split()
             yield Mention(first, kind[0], start, text[start:end], tuple(others), "!" in kind)
+
+
+def _longest_names(folded: str, language: str) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, codes and kind of the longest name at each place, from the left; the language's own before others."""
+    found = [
+        (start, -end, rank, gazetteer.rows[number])
+        for rank, gazetteer in enumerate(_gazetteers(language))
+        for number, start, end in gazetteer.matcher.find_matches_as_indexes(folded, overlapping=False)
+        if _begins_word(folded, start, language)
+    ]
+    reached = 0
+    for start, end, _, row in sorted(found):
+        if start >= reached:
+            reached = -end
+            codes, kind = row.split("\t")
+            yield start, reached, codes, kind
 
 
 def fold(text: str) -> str:
@@ -123,14 +137,10 @@ def fold(text: str) -> str:
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
-def _stands_alone(folded: str, start: int, end: int, language: str, kind: str) -> bool:
-    """Whether the name is a word of its own, its language's prefixes and endings aside."""
-    if language in UNSPACED:
-        return True
-    return _begins_word(folded, start, language) and _ends_word(folded, start, end, language, kind)
-
-
 def _begins_word(folded: str, start: int, language: str) -> bool:
+    """Whether the name is the first of its word, its language's prefixes aside."""
+    if not start or language in UNSPACED or not folded[start - 1].isalnum():
+        return True
     prefixes = GLUED_PREFIXES.get(language, frozenset())
     position = start
     while position and folded[position - 1].isalnum():
@@ -141,6 +151,9 @@ def _begins_word(folded: str, start: int, language: str) -> bool:
 
 
 def _ends_word(folded: str, start: int, end: int, language: str, kind: str) -> bool:
+    """Whether the name is the last of its word, its language's endings aside."""
+    if language in UNSPACED:
+        return True
     allowed = LONGEST_STEM_ENDING if "~" in kind else LONGEST_ENDING.get(language, 0)
     if kind in {"i", "d"}:
         allowed = 0
@@ -162,30 +175,20 @@ def _is_written_as_name(written: str, language: str, kind: str) -> bool:
     return not written[0].islower()
 
 
+def _gazetteers(language: str) -> Iterator[Gazetteer]:
+    """The language's own names, else the English ones; then those that all languages in Latin letters share."""
+    is_known = (DATA / "names" / f"{language}.tsv").is_file()
+    yield _gazetteer(language if is_known else "en")
+    if language in LATIN_FILES or not is_known:
+        yield _gazetteer("latn")
+
+
 @cache
-def _gazetteer(language: str) -> Gazetteer:
+def _gazetteer(name: str) -> Gazetteer:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    names: dict[str, tuple[str, str]] = {}
-    for file in _name_files(language):
-        for line in _lines(file):
-            name, code, kind = line.split("\t")
-            names.setdefault(name, (code, kind))
-    rows = tuple((name, code, kind) for name, (code, kind) in names.items())
-    return Gazetteer(
-        AhoCorasick([name for name, _, _ in rows] or ["\0"], matchkind=MatchKind.LeftmostLongest),
-        rows or (("\0", "", "i"),),
-    )
-
-
-def _name_files(language: str) -> Iterator[Path]:
-    own = DATA / "names" / f"{language}.tsv"
-    if own.is_file():
-        yield own
-    else:
-        yield DATA / "names" / "en.tsv"
-    if language in LATIN_FILES or not own.is_file():
-        yield DATA / "names" / "latn.tsv"
+    names, rows = zip(*(line.split("\t", 1) for line in _lines(DATA / "names" / f"{name}.tsv")), strict=True)
+    return Gazetteer(AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), rows)
 
 
 def _lines(file: Path) -> list[str]:

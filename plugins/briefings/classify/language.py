@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..article import Article, Note
 from .close_languages import decide
+from .common_words import reads_as
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -75,7 +76,10 @@ def identify_language(article: Article) -> Article:
     if not script:
         return replace(article, lang=declared)
     base = declared.split("-")[0]
-    found, certainty, share = _by_text(sample, script, base)
+    if declared and _is_confirmed(sample, script, base):
+        found, certainty, share = base, 1.0, 1.0
+    else:
+        found, certainty, share = _by_text(sample, script, base)
     if not declared:
         return _with_language(article, decide(sample, found), "the page declares none; identified by its text")
     decided = decide(sample, base, base) if base == found or _close(base, found) else base
@@ -120,6 +124,16 @@ def main_script(text: str) -> str:
     if counts["HIRAGANA"] + counts["KATAKANA"] > sum(counts.values()) * 0.1:
         return "HIRAGANA"
     return counts.most_common(1)[0][0]
+
+
+def _is_confirmed(sample: str, script: str, declared: str) -> bool:
+    """Whether the text is plainly in the declared language, so that the identifier need not be asked."""
+    if script == "CJK":  # Japanese without a single kana in some hundred characters is no Japanese
+        return declared == "zh" and not any("\u3041" <= letter <= "\u30fa" for letter in sample)
+    allowed = SCRIPT_LANGUAGES.get(script)
+    if allowed is not None and declared not in allowed:
+        return False
+    return reads_as(sample, declared, frozenset().union(*(group for group in CLOSE if declared in group)))
 
 
 def _by_text(sample: str, script: str, declared: str) -> tuple[str, float, float]:

@@ -25,6 +25,11 @@ SIGNS = (
     "\u0b80-\u0bcd\u0c00-\u0c4d\u0c80-\u0ccd\u0d00-\u0d4d\u200c\u200d"
 )
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{SIGNS}]){{1,39}}")
+PLAIN_WORD = re.compile(r"[^\W\d_]{2,40}")  # the same for languages without such signs, twice as fast
+WITHOUT_SIGNS = frozenset([
+    "ar", "bg", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "he", "hr", "hu", "id", "is", "it",
+    "ko", "lt", "lv", "mk", "ms", "nb", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi",
+])  # fmt: skip
 UNSPACED = frozenset({"ja", "zh"})
 # Serbian is written in both scripts, letter for letter; the word list is in Latin.
 SERBIAN_LATIN = str.maketrans(
@@ -79,7 +84,7 @@ def find_words(text: str, language: str) -> Iterator[KnownWord]:
             continue  # a name that begins as a word does is not that word: Tarifa is no tariff
         known, certainty = _known_form(word, language, name)
         if known:
-            yield KnownWord(known, certainty * (1 + math.log(count)), lexicon[known])
+            yield KnownWord(known, certainty * (1 + math.log(count)), _read_weights(lexicon[known]))
 
 
 def _names(text: str, language: str) -> set[str]:
@@ -134,9 +139,12 @@ def _longest_matches(text: str, lexicon: Mapping[str, object]) -> Iterator[str]:
 
 
 @cache
-def _lexicon(language: str) -> Mapping[str, tuple[tuple[int, float], ...]]:
-    """The words of a language with what they say of each root."""
-    return {word: _read_weights(weights) for word, weights, _ in _rows(language)}
+def _lexicon(language: str) -> Mapping[str, str]:
+    """The words of a language with the rest of their lines: what they say of each root, then their concept."""
+    file = DATA / f"{language}.tsv"
+    if not (language.isalpha() and file.is_file()):
+        return {}
+    return dict(line.split("\t", 1) for line in file.read_text(encoding="utf-8").splitlines())
 
 
 def is_known(word: str, language: str) -> bool:
@@ -147,9 +155,9 @@ def is_known(word: str, language: str) -> bool:
 def find_concepts(text: str, language: str) -> set[str]:
     """The concepts of a text: numbers of groups of words, in all languages, that mean much the same."""
     name = CLOSE_LEXICONS.get(language, language)
-    concepts = _concepts(name)
+    lexicon = _lexicon(name)
     known = (_known_form(word, language, name)[0] for word in _words(text, language))
-    return {concepts[word] for word in known if word in concepts}
+    return {concept for word in known if word and (concept := lexicon[word].partition("\t")[2])}
 
 
 def _words(text: str, language: str) -> Iterator[str] | list[str]:
@@ -158,23 +166,11 @@ def _words(text: str, language: str) -> Iterator[str] | list[str]:
         folded = folded.translate(SERBIAN_LATIN)
     if language in UNSPACED:
         return _longest_matches(folded, _lexicon(language))
-    return WORD.findall(folded)
-
-
-@cache
-def _concepts(language: str) -> Mapping[str, str]:
-    return {word: concept for word, _, concept in _rows(language) if concept}
-
-
-def _rows(language: str) -> Iterator[tuple[str, str, str]]:
-    file = DATA / f"{language}.tsv"
-    if language.isalpha() and file.is_file():
-        for line in file.read_text(encoding="utf-8").splitlines():
-            word, weights, *concept = line.split("\t")
-            yield word, weights, concept[0] if concept else ""
+    return (PLAIN_WORD if language in WITHOUT_SIGNS else WORD).findall(folded)
 
 
 @lru_cache(maxsize=8192)
-def _read_weights(weights: str) -> tuple[tuple[int, float], ...]:
+def _read_weights(line: str) -> tuple[tuple[int, float], ...]:
     """Root number and share of each: “d85m20” is 0.85 of the fourth root and 0.2 of the thirteenth."""
+    weights = line.partition("\t")[0]
     return tuple((ord(letter) - ord("a"), int(share) / 100) for letter, share in WEIGHT.findall(weights))

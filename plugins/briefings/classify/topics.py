@@ -198,9 +198,10 @@ def weigh_words(article: Article, tally: Tally) -> None:
     whole = 0.0
     for place, text in _places(article):
         for word in find_words(text, language):
+            reason = f"{place} “{word.written}”"
             for number, share in word.topics:
                 gain = PLACE_WEIGHTS[place] * word.weight * share**PURITY
-                gains[ROOTS[number]][f"{place} “{word.written}”"] += gain
+                gains[ROOTS[number]][reason] += gain
                 whole += gain
     for root, reasons in gains.items():
         factor = LEXICON_WEIGHT * (VAGUE_WORDS_FACTOR if root in VAGUE_TOPICS else 1.0) / (whole + FEW_WORDS)
