@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -68,3 +70,11 @@ def test_a_beginning_of_a_word_is_in_one_piece(tmp_path: Path) -> None:
     for first, last, name in pieces:
         (entries,) = unpack(tmp_path / "s" / "index" / f"{name}.pf_index")
         assert all(first <= word <= last for word, _, _ in entries)
+
+
+def test_every_file_of_the_engine_is_whole_when_many_are_made_at_once(tmp_path: Path) -> None:
+    folders = [tmp_path / str(number) for number in range(24)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(partial(run_indexer, [{"url": "/", "content": "one", "meta": {"title": "one"}}]), folders))
+    sizes = [{file.name: file.stat().st_size for file in folder.glob("wasm*")} for folder in folders]
+    assert all(size == sizes[0] and 0 not in size.values() for size in sizes)

@@ -75,7 +75,8 @@ def _fill(output: Path, shards: Sequence[Shard], kept: Path) -> None:
 def _write_engine(folder: Path) -> None:
     """Pagefind's engine, once a version, and an index without pages into which the browser merges the shards."""
     stamp = folder / "pagefind-entry.json"
-    if stamp.is_file() and (folder / "pagefind.js").is_file() and VERSION in stamp.read_text(encoding="utf-8"):
+    whole = all((folder / name).is_file() and (folder / name).stat().st_size for name in ENGINE)
+    if whole and stamp.is_file() and VERSION in stamp.read_text(encoding="utf-8"):
         return
     making = folder / "engine.part"
     shutil.rmtree(making, ignore_errors=True)

@@ -26,17 +26,25 @@ SECONDS = 900
 def run_indexer(documents: Iterable[Mapping[str, Any]], folder: Path) -> None:
     """Index documents (`url`, `content`, `meta`) into a folder.
 
+    Pagefind hands the files over and we write them: the ones it writes itself can be empty when it has already said
+    that it is done, and stay so when it ends.
+
     Raises CannotWrite when Pagefind is missing or fails.
     """
     requests: list[dict[str, Any]] = [{"type": "NewIndex", "config": {"force_language": LANGUAGE}}]
     common = {"type": "AddRecord", "index_id": 0, "language": LANGUAGE, "filters": {}, "sort": {}}
     requests += [common | dict(document) for document in documents]
-    requests += [{"type": "WriteFiles", "index_id": 0, "output_path": str(folder.absolute())}]
+    requests += [{"type": "GetFiles", "index_id": 0}]
     answers = _converse(requests, folder)
     faults = [answer for answer in answers if answer["payload"]["type"] == "Error"]
     if faults or len(answers) < len(requests):
         said = faults[0]["payload"].get("message", "") if faults else "it stopped early"
         raise CannotWrite(folder, f"Pagefind could not index ({said}).", "Build again.")
+    for answer in answers:
+        for written in answer["payload"].get("files", ()):
+            file = folder / written["path"]
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(base64.b64decode(written["content"]))
 
 
 def _converse(requests: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
