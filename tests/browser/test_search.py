@@ -80,6 +80,21 @@ def test_filters_are_or_within_and_and_between(english: BuiltSite, open_page: Op
     expect(page.get_by_role("status")).to_contain_text("2")
 
 
+def test_a_value_can_be_left_out(english: BuiltSite, open_page: OpenPage) -> None:
+    page = open_page(english, f"{SEARCH}?language=Arabic")
+    expect(page.locator("#results li")).to_have_count(4)
+    talks = page.locator("[data-facet=topic]").get_by_role("button", name="Leave out Ceasefire talks")
+    talks.press("Enter")
+    expect(page.locator("#results li")).to_have_count(2)
+    expect(talks).to_be_focused()
+    expect(talks).to_have_attribute("aria-pressed", "true")
+    page.reload()
+    expect(page.locator("#results li")).to_have_count(2)
+    assert "without-topic=Ceasefire+talks" in page.url
+    page.locator("[data-facet=topic]").get_by_role("checkbox", name="Ceasefire talks").check()
+    expect(talks).to_have_attribute("aria-pressed", "false")
+
+
 def test_an_address_brings_back_query_filters_and_order(english: BuiltSite, open_page: OpenPage) -> None:
     page = open_page(english, f"{SEARCH}?q=delta&language=English&sort=date")
     expect(page.locator("#results li")).to_have_count(2)

@@ -23,16 +23,20 @@ let names = null;
 let turn = 0; // an answer that comes after a newer question is dropped
 let current = { found: [], shown: 0, demands: [], state: null };
 
+const byFacet = (valuesOf) => Object.fromEntries(FACETS.map((name) => [name, valuesOf(name)]));
+
 function readAddress() {
   const address = new URLSearchParams(location.search);
-  const chosen = Object.fromEntries(FACETS.map((name) => [name, address.getAll(name)]));
-  return { query: address.get("q") || "", sort: address.get("sort") || "", after: address.get("after") || "", chosen };
+  const chosen = byFacet((name) => address.getAll(name));
+  const without = byFacet((name) => address.getAll(`without-${name}`));
+  return { query: address.get("q") || "", sort: address.get("sort") || "", after: address.get("after") || "", chosen, without };
 }
 
-function addressOf({ query, sort: order, after, chosen }) {
+function addressOf({ query, sort: order, after, chosen, without }) {
   const address = new URLSearchParams();
   if (query) address.set("q", query);
   for (const name of FACETS) for (const value of chosen[name]) address.append(name, value);
+  for (const name of FACETS) for (const value of without[name]) address.append(`without-${name}`, value);
   if (after) address.set("after", after);
   if (order) address.set("sort", order);
   const text = address.toString();
@@ -40,13 +44,14 @@ function addressOf({ query, sort: order, after, chosen }) {
 }
 
 function readForm() {
-  const chosen = Object.fromEntries(FACETS.map((name) =>
-    [name, [...form.querySelectorAll(`[name="${name}"]:checked`)].map((box) => box.value)]));
-  return { query: field.value.trim(), sort: sort.value, after: current.state?.after || "", chosen };
+  const valuesOf = (selector) => [...form.querySelectorAll(selector)].map(({ value }) => value);
+  const chosen = byFacet((name) => valuesOf(`[name="${name}"]:checked`));
+  const without = byFacet((name) => valuesOf(`[name="without-${name}"][aria-pressed="true"]`));
+  return { query: field.value.trim(), sort: sort.value, after: current.state?.after || "", chosen, without };
 }
 
-const isFiltered = ({ chosen, after }) => Boolean(after) || FACETS.some((name) => chosen[name].length);
-const unfiltered = (state) => ({ ...state, after: "", chosen: Object.fromEntries(FACETS.map((name) => [name, []])) });
+const isFiltered = ({ chosen, without, after }) => Boolean(after) || FACETS.some((name) => chosen[name].length || without[name].length);
+const unfiltered = (state) => ({ ...state, after: "", chosen: byFacet(() => []), without: byFacet(() => []) });
 const allNumbers = () => Array.from({ length: index.size }, (_, number) => number);
 const said = (text, n) => text.replace("{n}", n.toLocaleString(say.lang));
 
@@ -58,18 +63,19 @@ function linkTo(state, label, className = "way") {
 
 // From a result: what is filed alike, and what came later on the same.
 function waysFrom(number) {
-  const chosen = unfiltered(current.state).chosen;
+  const { chosen, without } = unfiltered(current.state);
   for (const facet of ["topic", "region"]) {
     const first = index.groups[facet][number][0];
     if (first !== undefined) chosen[facet] = [index.values[facet][first]];
   }
   if (!chosen.topic.length && !chosen.region.length) return [];
-  const state = { query: "", sort: "", after: "", chosen };
-  const alike = narrow(allNumbers(), chosen, "", index).left.length - 1;
-  const later = narrow(allNumbers(), chosen, index.dates[number], index).left.length;
+  const state = { query: "", sort: "", after: "", chosen, without };
+  const later = { ...state, after: index.dates[number] };
+  const alikeCount = narrow(allNumbers(), state, index).left.length - 1;
+  const laterCount = narrow(allNumbers(), later, index).left.length;
   const ways = [];
-  if (alike) ways.push({ href: addressOf(state), label: said(say.similar, alike) });
-  if (later) ways.push({ href: addressOf({ ...state, after: index.dates[number] }), label: said(say.newer, later) });
+  if (alikeCount) ways.push({ href: addressOf(state), label: said(say.similar, alikeCount) });
+  if (laterCount) ways.push({ href: addressOf(later), label: said(say.newer, laterCount) });
   return ways;
 }
 
@@ -136,9 +142,9 @@ async function answer(state) {
   const found = demands.length ? await answerQuery(demands, index) : { ranked: state.query ? [] : allNumbers(), partly: false };
   found.ranked = await withPhrases(found.ranked, demands);
   if (mine !== turn) return;
-  const { left, counts } = narrow(found.ranked, state.chosen, state.after, index);
+  const { left, counts } = narrow(found.ranked, state, index);
   if (state.sort === "date") left.sort((a, b) => a - b);
-  drawFacets(form, counts, state.chosen, index, say.lang);
+  drawFacets(form, counts, state, index, say);
   current = { found: idle ? [] : left, shown: 0, demands, state };
   list.replaceChildren();
   clear.hidden = !isFiltered(state);
@@ -189,6 +195,14 @@ function walk(event) {
   }
 }
 
+// A value is either chosen or left out: the one takes back the other.
+function leaveOut({ target }) {
+  if (!target.matches(".bar")) return;
+  target.setAttribute("aria-pressed", target.getAttribute("aria-pressed") !== "true");
+  target.closest(".choice-row").querySelector("input").checked = false;
+  follow();
+}
+
 function listen() {
   let wait = 0;
   let composing = false; // Japanese and Chinese are typed in two steps: half a word is no query
@@ -198,13 +212,19 @@ function listen() {
     clearTimeout(wait);
     if (!composing) wait = setTimeout(() => follow(true), PAUSE);
   });
-  form.addEventListener("change", (event) => { if (event.target !== field) follow(); });
+  form.addEventListener("click", leaveOut);
+  form.addEventListener("change", (event) => {
+    if (event.target === field) return;
+    if (event.target.checked) event.target.closest(".choice-row").querySelector(".bar").setAttribute("aria-pressed", "false");
+    follow();
+  });
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(wait); follow(); });
   form.addEventListener("keydown", walk);
   more.addEventListener("click", showMore);
   clear.addEventListener("click", () => {
     current.state = null;
     form.querySelectorAll("[data-facet] input").forEach((box) => { box.checked = false; });
+    form.querySelectorAll("[data-facet] .bar").forEach((bar) => bar.setAttribute("aria-pressed", "false"));
     field.focus();
     follow();
   });
