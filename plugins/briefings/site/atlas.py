@@ -10,7 +10,7 @@ from functools import cached_property
 from importlib.resources import files
 
 from .articles import Article
-from .wrappers import Group
+from .wrappers import Group, Region
 
 SHADES = 5  # of the map; each stands for at least twice as many briefings as the one before
 MOST_REGIONS = 14  # rows of the matrix
@@ -152,4 +152,4 @@ def _code(group: Group) -> str:
 
 
 def _is_country(group: Group) -> bool:
-    return len(group.slug) == 2 and group.slug.isalpha()
+    return isinstance(group, Region) and group.scale == "country"

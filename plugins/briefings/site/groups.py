@@ -17,6 +17,7 @@ from .articles import Article
 from .wrappers import Crossing, Day, Group, Keyword, Language, Period, Region, Source, Story, Topic, Week, Writer
 
 DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", re.IGNORECASE)
+WORLD = "001"  # of UN M49; its page would list every briefing
 LEAST = 2  # briefings; a person, a tag or a topic in a region with fewer has no page of its own
 Listing = list[tuple[Group, list[Article]]]
 
@@ -51,9 +52,9 @@ def list_groups(articles: Iterable[Article], members: Callable[[Article], Sequen
     for article in articles:
         groups = members(article)
         if len(groups) == 1:  # as most have one, its family need not be made anew
-            family = families.get(groups[0]) or families.setdefault(groups[0], _with_parents(groups))
+            family = families.get(groups[0]) or families.setdefault(groups[0], with_parents(groups))
         else:
-            family = _with_parents(groups)
+            family = with_parents(groups)
         for group in family:
             found[group].append(article)
     full = [item for item in found.items() if len(item[1]) >= least]
@@ -148,10 +149,12 @@ class GroupMaker:
     def _make_region(self, code: str) -> Group:
         known = self._taxonomy.region(code) or self._taxonomy.region(code.upper())
         label = known.label(self._lang) if known else _readable(code)
-        # UN M49 areas have three digits and CLDR's groupings capitals; the curator's own groupings have slugs.
+        # The area of UN M49 comes first: one tree holds every country once, the curator's groupings may overlap.
+        areas = [parent for parent in known.parents if parent.isdigit() and parent != WORLD][:1] if known else []
         own = [parent for parent in known.parents if parent.islower()] if known else []
-        parents = [self.region(parent) for parent in own]
-        return self._once(Region, _slug_of(code), lambda slug: Region(label, slug, self._settings, parents))
+        parents = [self.region(parent) for parent in (*areas, *own)]
+        scale = "area" if code.isdigit() else "grouping" if len(code) != 2 or (known and known.members) else "country"
+        return self._once(Region, _slug_of(code), lambda slug: Region(label, slug, self._settings, parents, scale))
 
     def _make_source(self, told: tuple[tuple[str, str], ...]) -> Group:
         front = dict(told)
@@ -180,7 +183,8 @@ class GroupMaker:
         return self._made[kind, slug]
 
 
-def _with_parents(groups: Iterable[Group]) -> list[Group]:
+def with_parents(groups: Iterable[Group]) -> list[Group]:
+    """Groups and all that hold them, each once."""
     found: dict[Group, None] = {}
     waiting = list(groups)
     while waiting:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .articles import Article
-from .groups import LEAST, Listing
-from .wrappers import Group
+from .groups import LEAST, Listing, with_parents
+from .wrappers import Group, Period, Region, Topic
 
 
 def _nothing(group: Group) -> Mapping[str, Any]:
@@ -48,18 +48,37 @@ def describe_period(group: Group) -> Mapping[str, Any]:
 
 
 def count_others(group: Group, articles: Sequence[Article]) -> Mapping[str, Any]:
-    """What briefings of a group are about besides: `topics` and `regions` by name with counts, and their `total`."""
+    """What a group's briefings tell of it: their `total`, its `children`, and what `topics` and `regions` they have."""
     return {
         "total": len(articles),
+        "children": count_children(group, articles),
         "topics": _commonest((other.name for article in articles for other in article.topics), group.name),
         "regions": _commonest((other.name for article in articles for other in article.regions), group.name),
     }
+
+
+def count_children(group: Group, articles: Sequence[Article]) -> list[tuple[Group, int]]:
+    """The groups right below one, with the number of its briefings that stand in each, the fullest first."""
+    siblings = SIBLINGS.get(type(group))
+    if not siblings:
+        return []
+    families = {kin: with_parents(kin) for kin in {tuple(siblings(article)) for article in articles}}
+    below = {kin: [one for one in family if group in one.parents] for kin, family in families.items()}
+    counts = Counter(one for article in articles for one in below[tuple(siblings(article))])
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].name, pair[0].slug))
 
 
 def _commonest(names: Iterable[str], own: str) -> list[tuple[str, int]]:
     counts = Counter(name for name in names if name != own)
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
+
+# The kinds that form trees: where a briefing has groups of the same kind.
+SIBLINGS: dict[type[Group], Callable[[Article], Sequence[Group]]] = {
+    Topic: lambda article: article.topics,
+    Region: lambda article: article.regions,
+    Period: lambda article: article.periods,
+}
 
 KINDS: tuple[PageKind, ...] = (
     PageKind("topic", "TOPICS", lambda article: article.topics),

@@ -40,6 +40,11 @@ class Group:
         return self.parents[0] if self.parents else None
 
     @property
+    def line(self) -> list[Group]:
+        """The groups that this one is shown under, the widest first."""
+        return [*self.parents[0].line, self.parents[0]] if self.parents else []
+
+    @property
     def root(self) -> Group:
         """The group at the top of its tree."""
         return self.parents[0].root if self.parents else self
@@ -61,7 +66,13 @@ class Topic(Group):
 
 
 class Region(Group):
-    """A country, an area or a grouping of the curator's."""
+    """A country, an area of UN M49 or a grouping; `scale` says which. The first parent is the area."""
+
+    def __init__(
+        self, name: str, slug: str, settings: Mapping[str, Any], parents: Sequence[Group] = (), scale: str = "country"
+    ) -> None:
+        super().__init__(name, slug, settings, parents, facts=(scale,))
+        self.scale = scale  # `country`, `area` or `grouping`
 
 
 class Language(Group):
