@@ -73,6 +73,7 @@ class SavedPage:
     sha256: str = ""  # of the saved file as it lies on disk
     notes: tuple[Note, ...] = ()  # faults of the container that left the page readable
     candidates: tuple[Candidate, ...] = ()  # what the container says of the article, such as a mail's subject
+    archived: str = ""  # address in a web archive, when the page was saved from there
 
 
 @dataclass(frozen=True, slots=True)

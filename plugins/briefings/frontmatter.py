@@ -254,5 +254,5 @@ SCHEMA: dict[str, Check] = {
     "comment": _text,
     "status": _one_of(STATUSES),
     "story": _text,
-    "provenance": _mapping_of({"sha256": _text, "file": _text, "tool": _text}),
+    "provenance": _mapping_of({"sha256": _text, "file": _text, "tool": _text, "archived": _text}),
 }

@@ -37,6 +37,18 @@ def web_address(value: str) -> str:
     return address if usable and not any(letter.isspace() for letter in address) else ""
 
 
+def archived_address(value: str) -> str:
+    """The address itself when it is that of a copy in a web archive, else "".
+
+    >>> archived_address("https://web.archive.org/web/20260102030405/https://quay.example/ferry")
+    'https://web.archive.org/web/20260102030405/https://quay.example/ferry'
+    >>> archived_address("https://quay.example/ferry")
+    ''
+    """
+    address = value.strip()
+    return address if len(address) <= LONGEST and ARCHIVED.fullmatch(address) and web_address(address) else ""
+
+
 def _is_local(host: str) -> bool:
     """Whether the host is this computer: a page looked at on a developer's server has its address inside, if any."""
     return host == "localhost" or host.startswith("127.") or host == "::1"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..article import Candidate, Form, SavedPage
-from .addresses import web_address
+from .addresses import archived_address, web_address
 from .folder import FolderParts, find_parts_folder
 from .moments import read_moment
 from .saved_file import SavedFile
@@ -68,6 +68,7 @@ def read_html(file: SavedFile) -> Iterator[SavedPage]:
         tool=tool,
         parts=FolderParts(folder) if folder else file.parts,
         candidates=candidates,
+        archived=archived_address(url),
     )
 
 

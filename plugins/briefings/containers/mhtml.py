@@ -7,7 +7,7 @@ from functools import partial
 from urllib.parse import unquote
 
 from ..article import Note, Part, SavedPage
-from .addresses import web_address
+from .addresses import archived_address, web_address
 from .mime import Leaf, header_names, header_text, split_message
 from .moments import read_moment
 from .saved_file import LARGEST_PART, LazyParts, SavedFile
@@ -41,6 +41,7 @@ def read_mhtml(file: SavedFile) -> Iterator[SavedPage]:
         tool=_tool(header_text(headers, "From")),
         parts=picture_parts(leaf for leaf in (leaves if whole else leaves[:-1]) if leaf is not page),
         notes=notes,
+        archived=archived_address(header_text(headers, "Snapshot-Content-Location")),
     )
 
 

@@ -146,8 +146,8 @@ def _provenance(article: Article, key: str) -> dict[str, object]:
     cut = sum(note.action == "cut" for note in article.notes)
     page = article.page
     return _without_empty(
-        {"sha256": page.sha256, "file": key, "tool": page.tool, "form": page.form, "fields": sources, "cut": cut}
-        | {"why": _reasons_for_tags(article)}
+        {"sha256": page.sha256, "file": key, "tool": page.tool, "form": page.form, "archived": page.archived}
+        | {"fields": sources, "cut": cut, "why": _reasons_for_tags(article)}
     )
 
 

@@ -72,7 +72,7 @@ def to_csl_json(reference: Reference) -> str:
         "language": reference.lang,
         "URL": reference.url,
     }
-    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False) + "\n"
 
 
 # Each form of a citation: its name, the ending of its file, its media type, and what writes it.

@@ -127,6 +127,7 @@ def _matter(front: dict[str, Any], text: str, rules: Rules) -> dict[str, Any]:
         "summary": front.get("summary") or first_words(text, SUMMARY_WORDS),
         "author_names": list(front.get("authors") or []),
         "original_url": safe_address(source.get("url", "")),
+        "archived_url": safe_address((front.get("provenance") or {}).get("archived", "")),
         "lead_picture": find_lead_picture(front.get("image") or {}, rules.content),
         "word_count": words,
         "reading_minutes": minutes_to_read(words),

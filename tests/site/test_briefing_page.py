@@ -1,0 +1,65 @@
+"""What a briefing's own page says beside its text: why it is here, where copies are, whom to tell of a mistake."""
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from sites import Site, make_site
+
+ARCHIVED = "https://web.archive.org/web/20260301101112/https://quay.example/ferry"
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Tag:
+    """The page of one briefing that was saved from a web archive."""
+    site = make_site(tmp_path_factory.mktemp("briefing"))
+    site.set(
+        BRIEFINGS_IMPORT=False,
+        BRIEFINGS_SEARCH=False,
+        SITEURL="https://press.example/a",
+        BRIEFINGS_REPORT_URL="https://tracker.example/new?title={title}&body={url}",
+    )
+    site.write(
+        "ferry",
+        title="Ferry & quay",
+        topics=["economy"],
+        regions=["FR"],
+        source={"name": "The Quay", "url": "https://quay.example/ferry"},
+        provenance={"archived": ARCHIVED, "why": {"topics": "section “Trade” +3.0"}},
+    )
+    site.write("rain", topics=["weather"])
+    assert site.build().returncode == 0
+    return BeautifulSoup(site.page("briefings/ferry/index.html"), "lxml")
+
+
+def test_region_and_topic_stand_above_the_title(page: Tag) -> None:
+    head = page.select_one(".brief-head")
+    assert head and head.get_text(" ", strip=True).startswith("France Economy and business Ferry & quay")
+
+
+def test_the_reasons_that_the_import_gave_are_told(page: Tag) -> None:
+    assert "(section “Trade” +3.0)" in page.get_text()
+
+
+def test_copies_in_web_archives_are_a_link_away(page: Tag) -> None:
+    assert [link["href"] for link in page.select(".archived a")] == [
+        ARCHIVED,
+        "https://web.archive.org/web/*/https://quay.example/ferry",
+        "https://archive.today/https://quay.example/ferry",
+    ]
+
+
+def test_a_report_of_a_mistake_is_filled_in(page: Tag) -> None:
+    links = [str(link["href"]) for link in page.select('a[href^="https://tracker.example/"]')]
+    assert links == [
+        "https://tracker.example/new?title=Ferry%20%26%20quay&body=https%3A//press.example/a/briefings/ferry/"
+    ]
+
+
+def test_an_import_remembers_that_a_page_came_from_a_web_archive(tmp_path_factory: pytest.TempPathFactory) -> None:
+    site = make_site(tmp_path_factory.mktemp("imported"))
+    site.set(BRIEFINGS_SEARCH=False)
+    text = "<p>The ferry left the quay at dawn, and forty people stood on its deck in the rain.</p>" * 6
+    head = f"<!-- saved from url=({len(ARCHIVED):04}){ARCHIVED} --><title>Ferry</title>"
+    site.write_text("saved/ferry.html", f"{head}<article><h1>The ferry left at dawn</h1>{text}</article>")
+    site.build()
+    written = next((site.folder / "content" / "briefings").rglob("*.md")).read_text(encoding="utf-8")
+    assert f"archived: {ARCHIVED}" in written and "url: https://quay.example/ferry" in written
