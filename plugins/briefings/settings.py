@@ -40,6 +40,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "BRIEFINGS_STATUS", str, "published", "Status of a newly imported briefing.", ("published", "draft", "review")
     ),
+    Setting("BRIEFINGS_LANGUAGES", list, [], "Further languages of the interface, each a sub-site in its own folder."),
     Setting("BRIEFINGS_SEARCH", bool, True, "Index the built site with Pagefind."),
     Setting("BRIEFINGS_LATEST", int, 9, "How many briefings the home page shows as latest."),
     Setting("BRIEFINGS_REPORT_URL", str, "", "Address for `report a mistake`; {title} and {url} are filled in."),

@@ -179,7 +179,7 @@ class Addresses:
     """Where briefings stand on the site, by the settings' patterns."""
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
-        self._default = str(settings["DEFAULT_LANG"]).lower()
+        self._default = str(settings["HOME_LANG"]).lower()  # so that a briefing has one address in all sub-sites
         own = (str(settings["ARTICLE_URL"]), str(settings["ARTICLE_SAVE_AS"]))
         other = (str(settings["ARTICLE_LANG_URL"]), str(settings["ARTICLE_LANG_SAVE_AS"]))
         self._patterns = {True: own, False: other}

@@ -34,6 +34,7 @@ class Build:
     taxonomy: Taxonomy
     engine: bytes  # the signature of what does the work
     settings: Mapping[str, Any] = field(default_factory=dict)  # Pelican's, as they stand for templates
+    given: Mapping[str, Any] = field(default_factory=dict)  # Pelican's, as they were before we changed them
     words: bytes = b""  # the signature of the interface's words
     code: KeptCode = field(init=False)
     templates: Templates = field(init=False)
@@ -48,6 +49,7 @@ class Build:
     articles: list[Article] = field(default_factory=list)  # on the site, newest first
     handed_in: list[Product] = field(default_factory=list)  # files that other generators made
     outcome: Outcome | None = None  # what became of the output folder
+    subsites: dict[str, Outcome | None] = field(default_factory=dict)  # the same of each sub-site, by its language
 
     @property
     def listings(self) -> Mapping[str, Any]:

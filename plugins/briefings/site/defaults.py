@@ -22,7 +22,7 @@ DEFAULTS: dict[str, Any] = {
     "PAGE_LANG_SAVE_AS": "{slug}-{lang}.html",
     "DIRECT_TEMPLATES": [
         *("index", "topics", "regions", "sources", "editions", "archives", "atlas", "balance", "verify"),
-        *("search", "saved", "404", "offline", "manifest", "worker"),
+        *("search", "saved", "404", "offline", "manifest", "worker", "sitemap"),
     ],
     "FEED_ALL_ATOM": "feed.xml",
     "CATEGORY_FEED_ATOM": None,
@@ -88,6 +88,8 @@ def apply_defaults(settings: MutableMapping[str, Any]) -> None:
     settings.update(FORCED)
     for name, value in ADDRESSES.items():
         settings.setdefault(name, value)
+    # A sitemap holds whole addresses: a site that has none yet cannot have it.
+    settings.setdefault("SITEMAP_SAVE_AS", "sitemap.xml" if "://" in str(settings["SITEURL"]) else "")
     if isinstance(settings["ARTICLE_ORDER_BY"], str):
         settings["ARTICLE_ORDER_BY"] = newest_first
     settings["JINJA_ENVIRONMENT"] = _safe_environment(settings["JINJA_ENVIRONMENT"])

@@ -23,6 +23,7 @@ from .press import ROOT_MARK, Press
 from .reader import Rules
 from .search import index_site
 from .signatures import sign_engine
+from .subsites import ABOVE, build_subsites, name_languages
 from .summary import write_summary
 from .templates import KeptCode
 
@@ -32,15 +33,18 @@ def begin_build(pelican: Any) -> None:
 
     Raises SystemExit with one line for a wrong setting: nothing can be built then.
     """
+    given = dict(pelican.settings)
     try:
         values = read_settings(pelican.settings)
         places = import_settings(pelican.settings)
+        name_languages(pelican.settings, _further_languages(values))
     except BadSetting as fault:
         raise SystemExit(str(fault)) from fault
     apply_defaults(pelican.settings)
     words = add_interface(pelican.settings)
     pelican.settings["REPORT_URL"] = values["BRIEFINGS_REPORT_URL"]
     build = _prepare_build(pelican.settings, values, places, words)
+    build.given = given
     keep_build(pelican.settings, build)
     leave_to_us(pelican.settings)
     if _read_taxonomy(build, places.taxonomy) and values["BRIEFINGS_IMPORT"]:
@@ -60,6 +64,9 @@ def finish_build(pelican: Any) -> None:
             index_site(output, str(pelican.settings["DEFAULT_LANG"]), build.taxonomy)
         except BriefingsError as fault:
             build.add_fault(fault)
+    if ABOVE in pelican.settings:
+        return  # the site above tells of it
+    build_subsites(build, build.given, _further_languages(build.values))
     write_summary(build, output, sys.stdout)
     if build.failed:
         raise SystemExit(1)
@@ -79,7 +86,7 @@ def _prepare_build(
 ) -> Build:
     content = places.content.absolute()
     rules = Rules(
-        content, places.briefings.relative_to(places.content).as_posix(), settings["DEFAULT_LANG"], places.rights
+        content, places.briefings.relative_to(places.content).as_posix(), settings["HOME_LANG"], places.rights
     )
     cache = cache_folder(content, str(settings["CACHE_PATH"]))
     build = Build(values, content, cache, rules, _empty_taxonomy(), sign_engine())
@@ -96,6 +103,11 @@ def cache_folder(content: Path, wanted: str) -> Path:
     """Where a site keeps what it need not make again: `.cache/briefings` beside the content, or under CACHE_PATH."""
     folder = content.parent / ".cache" if wanted == DEFAULT_CONFIG["CACHE_PATH"] else Path(wanted).absolute()
     return folder / "briefings"
+
+
+def _further_languages(values: Mapping[str, object]) -> list[str]:
+    languages = values["BRIEFINGS_LANGUAGES"]
+    return [str(tag) for tag in languages] if isinstance(languages, list) else []
 
 
 def _empty_taxonomy() -> Taxonomy:

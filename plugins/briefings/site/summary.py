@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from .build import Build
+from .publishing import Outcome
 
 MOST = 30  # lines of a list, so that the end of a large build can still be read
 
@@ -39,7 +40,14 @@ def _import_lines(build: Build) -> Iterable[str]:
 def _site_lines(build: Build) -> Iterable[str]:
     yield f"Briefings: {len(build.articles)} on the site, {len(build.withheld)} held back (draft, review or withdrawn)"
     if done := build.outcome:
-        yield f"Files: {len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged"
+        yield f"Files: {_counted(done)}"
+    for lang, below in build.subsites.items():
+        if below:
+            yield f"Files of {lang}/: {_counted(below)}"
+
+
+def _counted(done: Outcome) -> str:
+    return f"{len(done.written)} written, {len(done.removed)} removed, {done.unchanged} unchanged"
 
 
 def _fault_lines(build: Build) -> Iterable[str]:

@@ -116,7 +116,10 @@ def _read_cache(file: Path) -> dict[str, list]:  # type: ignore[type-arg]
 
 def _pages(output: Path) -> Iterator[tuple[str, Path]]:
     for folder, folders, files in os.walk(output):
-        if FOLDER in folders and Path(folder) == output:
+        if FOLDER in folders:
+            if Path(folder) != output:  # a sub-site, which has an index of its own
+                folders.clear()
+                continue
             folders.remove(FOLDER)
         for name in files:
             if name.endswith(".html"):
