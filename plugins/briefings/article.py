@@ -101,7 +101,7 @@ class Article:
 
     page: SavedPage
     # document stage
-    html: str = ""  # decoded text of the page
+    html: bytes = b""  # the page in UTF-8, as it was parsed
     tree: LexborHTMLParser | None = None  # parsed page; stages must not change it
     base_url: str = ""  # to make links absolute
     structured: tuple[Mapping[str, object], ...] = ()  # JSON-LD nodes, graphs flattened

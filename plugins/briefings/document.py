@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from .article import Article, Note
-from .encoding import decode
+from .encoding import to_utf8
 from .nesting import parse_bounded
 
 MOST_NODES = 2_000  # structured-data nodes taken from one page
@@ -23,21 +23,22 @@ SURROGATES = re.compile(r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-
 def parse_document(article: Article) -> Article:
     """Decode and parse the page; pasted text has no tree and is read by its lines instead."""
     page = article.page
-    text = decode(page.data, page.charset)
+    markup = to_utf8(page.data, page.charset)
     if page.form == "text":
         from .pasted import read_pasted_text
 
-        return read_pasted_text(replace(article, html=text, base_url=page.url))
+        return read_pasted_text(replace(article, html=markup, base_url=page.url))
     if page.form == "markdown":
         from .pasted import page_of_markdown
 
-        article, text = page_of_markdown(article, text)
-    text, tree, flattened = parse_bounded(text)
+        article, text = page_of_markdown(article, markup.decode("utf-8", "replace"))
+        markup = text.encode("utf-8", "replace")
+    markup, tree, flattened = parse_bounded(markup)
     reason = "the page nests elements deeper than any article does; its structure was simplified"
     notes = (Note("document", "warning", "page", reason),) if flattened else ()
     return replace(
         article,
-        html=text,
+        html=markup,
         tree=tree,
         base_url=_base_url(tree, page.url),
         structured=tuple(_structured(tree)),
@@ -47,7 +48,7 @@ def parse_document(article: Article) -> Article:
 
 def _base_url(tree: LexborHTMLParser, url: str) -> str:
     address = url or next(_own_addresses(tree), "")
-    base = tree.css_first("base[href]")
+    base = tree.head.css_first("base[href]") if tree.head is not None else None
     return _absolute(address, (base.attributes.get("href") or "") if base else "") or address
 
 

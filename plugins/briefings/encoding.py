@@ -50,6 +50,13 @@ def decode(data: bytes, declared: str = "") -> str:
     return _cleaned(_decode_legacy(data, declared) if text is None else text)
 
 
+def to_utf8(data: bytes, declared: str = "") -> bytes:
+    """What `decode` reads, in UTF-8: the very bytes where they are that already, as most pages are."""
+    if data.startswith(codecs.BOM_UTF8) or b"\x00" in data or b"\x1b" in data or _try("utf-8", data) is None:
+        return decode(data, declared).encode("utf-8", "replace")
+    return data
+
+
 def codec_of(label: str) -> str:
     """Python's codec for a label by the Encoding Standard, "" for an unknown one; UTF-16 never declares itself."""
     found = webencodings.lookup(label.strip()) if label else None

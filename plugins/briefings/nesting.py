@@ -33,35 +33,51 @@ NOT_NESTING = frozenset(
 )
 RAW = frozenset({"script", "style", "textarea", "title", "noframes", "xmp", "iframe"})  # no tags inside
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})|<!--")
-FORMAT_TAG = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.IGNORECASE)
+FORMAT_TAG = re.compile(rb"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.IGNORECASE)
 REST_OF_TAG = re.compile(r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
 QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 DEEP = ">".join("*" * DEEPEST)
 
 
-def parse_bounded(markup: str) -> tuple[str, LexborHTMLParser, bool]:
-    """The markup as it was parsed, its tree, and whether tags were taken out for nesting too deep; text never is."""
+def parse_bounded(markup: bytes) -> tuple[bytes, LexborHTMLParser, bool]:
+    """The UTF-8 markup as it was parsed, its tree, and whether tags were taken out for nesting; text never is."""
     whole = markup
     if is_suspicious(markup):
-        markup = "".join(flatten(markup, MOST_OPEN))
+        markup = _flattened(markup, MOST_OPEN)
     tree = LexborHTMLParser(markup)
     if tree.css_first(DEEP) is not None:
-        markup = "".join(flatten(markup, MOST_OPEN_AGAIN))
+        markup = _flattened(markup, MOST_OPEN_AGAIN)
         tree = LexborHTMLParser(markup)
     if tree.css_first(DEEP) is not None:
-        markup = re.sub(r"<[^<>]{0,1000}>?", " ", markup)
+        markup = re.sub(rb"<[^<>]{0,1000}>?", b" ", markup)
         tree = LexborHTMLParser(markup)
     return markup, tree, markup is not whole and len(markup) != len(whole)
 
 
-def is_suspicious(markup: str) -> bool:
+def _flattened(markup: bytes, most_open: int) -> bytes:
+    return "".join(flatten(markup.decode("utf-8", "replace"), most_open)).encode("utf-8")
+
+
+def is_suspicious(markup: bytes) -> bool:
     """Whether there are so many tags that their nesting has to be looked at before they are parsed."""
-    tags = markup.count("<")
+    tags = markup.count(b"<")
     if tags >= FEW_TAGS and (tags >= MANY_TAGS or len(FORMAT_TAG.findall(markup)) > MANY_FORMATS):
         return True
-    return len(markup) > LONG_TAG and any(
-        len(piece) > LONG_TAG and attributes_of(piece) > MOST_ATTRIBUTES for piece in markup.split("<")
-    )
+    return any(attributes_of(piece.decode("utf-8", "replace")) > MOST_ATTRIBUTES for piece in _long_tags(markup))
+
+
+def _long_tags(markup: bytes) -> Iterator[bytes]:
+    """What stands between two `<` more than LONG_TAG apart. Looks at one place in LONG_TAG bytes where none are."""
+    at = 0
+    while len(markup) - at > LONG_TAG:
+        last = markup.rfind(b"<", at, at + LONG_TAG + 1)
+        if last >= at:
+            at = last + 1
+            continue
+        end = markup.find(b"<", at + LONG_TAG)
+        end = len(markup) if end < 0 else end
+        yield markup[at:end]
+        at = end + 1
 
 
 def attributes_of(tag: str) -> int:

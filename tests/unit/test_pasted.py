@@ -80,7 +80,7 @@ def test_no_line_vanishes_without_a_trace(case: str) -> None:
     values = [" ".join(one.value.split()) for one in article.candidates]
     lost = [
         line
-        for line in (" ".join(line.split()) for line in article.html.splitlines())
+        for line in (" ".join(line.split()) for line in article.html.decode().splitlines())
         if line and line not in text and line[:80] not in cut and not any(one in line or line in one for one in values)
     ]
     wrapped = case == "en-soft-wrapped"

@@ -28,7 +28,7 @@ from align import align, words_of
 from briefings.article import Article, SavedPage
 from briefings.body.blocks import collect_blocks
 from briefings.body.company import Company, describe_company, find_company
-from briefings.body.features import cross, describe_blocks
+from briefings.body.features import describe_blocks
 from briefings.body.judge import FIRST, SECOND, Model, Weights
 from briefings.body.outline import Outline
 from briefings.document import parse_document
@@ -92,7 +92,7 @@ def read_set(folder: Path, page_weight: float) -> Iterator[Page]:
 def _read_page(article: Article, gold: dict[str, Any], page_weight: float) -> Page:
     assert article.tree is not None and article.tree.body is not None
     top, blocks = collect_blocks(article.tree.body)
-    rows = [(*row, *cross(row)) if row else row for row in describe_blocks(Outline(top, blocks, article))]
+    rows = [one.row() if one else () for one in describe_blocks(Outline(top, blocks, article))]
     texts = [block.text for block in blocks]
     shares = align(texts, gold["text"]) if gold.get("text") else find_snippets(texts, gold)
     lead = align(texts, gold["lead"]) if gold.get("lead") else [0.0] * len(texts)
@@ -169,7 +169,9 @@ def add_company(pages: list[Page], likely: list[list[float]]) -> list[list[Row]]
     return [
         [
             (*row, *beside) if row else row
-            for row, beside in zip(page.rows, describe_company(page.company, one), strict=True)
+            for row, beside in zip(
+                page.rows, describe_company(page.company, one, [bool(row) for row in page.rows]), strict=True
+            )
         ]
         for page, one in zip(pages, likely, strict=True)
     ]

@@ -7,7 +7,8 @@ from ..clean.captions import CREDIT
 from ..clean.phrases import call_to_action
 from ..metadata.dates import parse_date
 from .blocks import Block, Element, is_sentence
-from .outline import Outline, fold
+from .front_matter import fold
+from .outline import Outline
 from .vocabulary import MEANINGS
 
 STEPS = ((0.5, 300.0), (0.35, 80.0), (0.15, 80.0))  # probabilities tried, with the characters of text that are enough
@@ -15,31 +16,25 @@ CALL_LENGTH = 160  # characters; a longer block is no mere call
 CAPTION_LENGTH = 200
 LINE_LENGTH = 140  # of a byline or date line
 BESIDE_NAMES = 60  # characters in a byline beside its names
-LEAST_AMONG = 0.12  # probability of what is taken because it stands among chosen blocks
+LEAST_AMONG = 0.12  # probability of what is taken because it stands among chosen blocks; the least that counts
 MOST_LINKED = 0.3
 HIDING = 1 << MEANINGS.index("hidden")
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
-def rule_out(outline: Outline, article: Article) -> dict[int, str]:
-    """The blocks that are no article text for a plain reason, with the reason."""
-    reasons: dict[int, str] = {}
-    for place, block in enumerate(outline.blocks):
-        text = block.text
-        reason = _elsewhere(outline, place)
-        if reason or len(text) > CAPTION_LENGTH:
-            if reason:
-                reasons[place] = reason
-            continue
-        if len(text) < CALL_LENGTH:
-            reason = call_to_action(text, int(block.linked * len(text)))
-        if not reason and CREDIT.search(text):
-            reason = "a caption or credit"
-        if not reason and place <= outline.first and len(text) < LINE_LENGTH and not is_sentence(text):
-            reason = _front_matter(outline, article, text)
-        if reason:
-            reasons[place] = reason
-    return reasons
+def rule_out(outline: Outline, article: Article, place: int) -> str:
+    """The plain reason for which a block is no article text, or ""."""
+    block = outline.blocks[place]
+    text = block.text
+    if (reason := _elsewhere(outline, place)) or len(text) > CAPTION_LENGTH:
+        return reason
+    if len(text) < CALL_LENGTH and (reason := call_to_action(text, int(block.linked * len(text)))):
+        return reason
+    if CREDIT.search(text):
+        return "a caption or credit"
+    if place <= outline.first and len(text) < LINE_LENGTH and not is_sentence(text):
+        return _front_matter(outline, article, text)
+    return ""
 
 
 def _elsewhere(outline: Outline, place: int) -> str:
@@ -58,7 +53,7 @@ def _front_matter(outline: Outline, article: Article, text: str) -> str:
     names = [name for name in outline.people if name in text]
     if names and len(text) - sum(map(len, names)) < BESIDE_NAMES:
         return "the byline"
-    if fold(text) in outline.lines:
+    if fold(text) in outline.front_matter.lines:
         return "the front matter says it"
     return "the date line" if any(mark.isdigit() for mark in text) and parse_date(text, article.lang) else ""
 

@@ -42,17 +42,20 @@ def _likeness(element: Element) -> str:
     return f"{element.shape}|{parent.shape if parent else ''}|{outer.shape if outer else ''}"
 
 
-def describe_company(company: Company, likely: list[float]) -> list[tuple[int, ...]]:
-    """The steps of the features COMPANY for every block."""
+def describe_company(company: Company, likely: list[float], wanted: list[bool]) -> list[tuple[int, ...]]:
+    """The steps of the features COMPANY for every block that is wanted, an empty tuple for the others."""
     padded = [0.0] * NEAR + likely + [0.0] * NEAR
     alike = _others(company.alike, company.weights, likely)
     held = _others(company.held, company.weights, likely)
     total = sum(likely) or 1.0
     so_far = 0.0
-    rows = []
+    rows: list[tuple[int, ...]] = []
     for place, one in enumerate(likely):
         at = place + NEAR
         so_far += one
+        if not wanted[place]:
+            rows.append(())
+            continue
         before, after = padded[at - 1], padded[at + 1]
         values = (
             one,

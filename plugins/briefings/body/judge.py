@@ -11,7 +11,7 @@ from operator import getitem
 
 from .blocks import Block, Element
 from .company import COMPANY, describe_company, find_company
-from .features import FEATURES, cross, describe_blocks
+from .features import FEATURES, OWN_FEATURES, Description, Features, describe_blocks
 from .outline import Outline
 
 FIRST = ("first", FEATURES)
@@ -61,10 +61,14 @@ class Model:
     bias: float
     tables: tuple[Weights, ...]
 
-    def judge(self, row: tuple[int, ...]) -> float:
+    def judge(self, row: Features) -> float:
         """The probability that features give."""
-        score = self.bias + sum(map(getitem, self.tables, row))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+        return to_probability(self.bias + sum(map(getitem, self.tables, row)))
+
+
+def to_probability(score: float) -> float:
+    """The logistic function."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 @cache
@@ -81,21 +85,41 @@ def read_model(name: str, features: tuple[str, ...]) -> Model:
     return Model(tables["bias"][0], tuple(tables[feature] for feature in features))
 
 
-def judge_blocks(outline: Outline) -> tuple[list[float], list[tuple[int, ...]]]:
+def judge_blocks(outline: Outline) -> tuple[list[float], list[Features]]:
     """The probability of each block to be article text, and the features from which it comes.
 
     Each block is judged by itself first, then again with the verdict on its company.
     """
-    first, second = read_model(*FIRST), read_model(*SECOND)
-    rows = [(*row, *cross(row)) if row else row for row in describe_blocks(outline)]
-    likely = [first.judge(row) if row else 0.0 for row in rows]
-    company = describe_company(find_company(outline.blocks), likely)
-    rows = [(*row, *beside) if row else row for row, beside in zip(rows, company, strict=True)]
-    likely = [second.judge(row) if row else 0.0 for row in rows]
+    described = describe_blocks(outline)
+    likely = _judge_all(read_model(*FIRST), described)
+    company = describe_company(find_company(outline.blocks), likely, [one is not None for one in described])
+    likely = _judge_all(read_model(*SECOND), described, company)
+    rows = [(*one.row(), *beside) if one else () for one, beside in zip(described, company, strict=True)]
     return _judge_groups(outline.blocks, likely), rows
 
 
-def find_reason(row: tuple[int, ...]) -> str:
+def _judge_all(model: Model, described: list[Description | None], company: list[Features] | None = None) -> list[float]:
+    """What a model says of every block. What blocks of one holder share is weighed once."""
+    own = model.tables[:OWN_FEATURES]
+    shared = model.tables[OWN_FEATURES : len(FEATURES)]
+    beside = model.tables[len(FEATURES) :]
+    known: dict[int, float] = {}
+    likely = []
+    for place, one in enumerate(described):
+        if one is None:
+            likely.append(0.0)
+            continue
+        score = known.get(id(one.around))
+        if score is None:
+            score = known[id(one.around)] = model.bias + sum(map(getitem, shared, one.around.features))
+        score += sum(map(getitem, own, one.own))
+        if company:
+            score += sum(map(getitem, beside, company[place]))
+        likely.append(to_probability(score))
+    return likely
+
+
+def find_reason(row: Features) -> str:
     """The plainest reason for which a block is no article text."""
     if not row:
         return PLAIN_LINK

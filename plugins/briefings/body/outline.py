@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -10,6 +9,7 @@ from ..article import Article
 from ..clean.phrases import AGREE, read_phrases
 from .blocks import Block, Element
 from .evidence import Evidence
+from .front_matter import FrontMatter, fold
 from .vocabulary import HIDDEN_STYLE, MEANINGS, ON_WRAPPERS, ROLES_AROUND, join_names, read_names
 
 TRUNK_SHARE = 0.7  # of an element's prose that one child holds where the body lies in that child
@@ -22,22 +22,18 @@ TAINTED = 0.2  # of its length that prose is worth in a part that is not the art
 TAINTING = sum(1 << MEANINGS.index(meaning) for meaning in ("hidden", "comments", "related", "subscribe"))
 NO_TRUNK = frozenset(["p", "li", "blockquote", "td", "h2"])
 SECTIONS = {tag: place for place, tag in enumerate("header footer nav aside form dialog details".split(), start=1)}
+ONLY_CLASS = frozenset(["class"])
 WRAPPER_BITS = sum(1 << place for place, meaning in enumerate(MEANINGS) if meaning in ON_WRAPPERS)
-LETTERS = re.compile(r"[\W_]+")
-
-
-def fold(text: str) -> str:
-    """Letters and digits alone, case folded."""
-    return LETTERS.sub("", text.casefold())
 
 
 class Surroundings:
     """Where an element stands: in which kinds of elements, under which names."""
 
-    __slots__ = ("article", "far", "near", "own", "place", "root")
+    __slots__ = ("article", "far", "features", "near", "own", "place", "root")
 
     def __init__(self, element: Element, above: Surroundings | None, own: int, wraps: bool) -> None:
         self.own = own
+        self.features: tuple[int, ...] = ()  # of the blocks that stand so, once they are described
         tag, attributes = element.tag, element.attributes
         role = attributes.get("role") if attributes else None
         if above is None:
@@ -81,10 +77,9 @@ class Outline:
     def __init__(self, top: Element, blocks: list[Block], article: Article) -> None:
         self.blocks = blocks
         self.top = top
-        self.around: dict[int, Surroundings] = {}
+        self.around: dict[int | tuple[int, str], Surroundings] = {}
         self.names: dict[str, int] = {}
-        self.title = fold(article.title)
-        self.summary = fold(article.summary)
+        self.front_matter = FrontMatter(article)
         self.headline = self._find_headline()
         self.over_headline = {id(one) for one in self._path(self.headline)}
         self.over_stories = {
@@ -100,15 +95,11 @@ class Outline:
         self.evidence = self._weigh_evidence(Evidence(article))
         self.trunk = self._find_trunk()
         self.levels = {id(element): level for level, element in enumerate(self.trunk)}
-        self.standing = [self._stand(block.element) for block in blocks]
+        stands: dict[int, tuple[int, int]] = {}
+        self.standing = [self._stand(block.element, stands) for block in blocks]
         self.repeats = Counter(block.text for block in blocks)
         self.first_places = {block.text: len(blocks) - 1 - place for place, block in enumerate(reversed(blocks))}
         self.people = [name for name in (*article.authors, *article.agencies) if len(name) > 3]
-        self.lines = {
-            fold(one.value): one.field
-            for one in article.candidates
-            if one.source == "page" and one.field in ("date", "author", "kicker", "summary")
-        }
         self.holds = self._weigh_holders()
         self.most_held = max(self.holds.values(), default=1.0) or 1.0
         inside = [place for place, block in enumerate(blocks) if block.prose and self.standing[place][0] == 0]
@@ -116,13 +107,15 @@ class Outline:
         self.last = inside[-1] if inside else len(blocks) - 1
 
     def surroundings(self, element: Element) -> Surroundings:
-        """Where an element stands; found once an element."""
-        found = self.around.get(id(element))
+        """Where an element stands; found once for all its like, which no attribute but their class tells apart."""
+        parent = element.parent
+        alike = parent is not None and element.tag != "article" and element.attributes.keys() <= ONLY_CLASS
+        key = (id(parent), element.shape) if alike else id(element)
+        found = self.around.get(key)
         if found is None:
-            above = self.surroundings(element.parent) if element.parent is not None else None
-            wraps = element.parent is not None and self._wraps(element.parent)
-            found = Surroundings(element, above, self._meanings(element), wraps)
-            self.around[id(element)] = found
+            above = self.surroundings(parent) if parent is not None else None
+            wraps = parent is not None and self._wraps(parent)
+            found = self.around[key] = Surroundings(element, above, self._meanings(element), wraps)
         return found
 
     def _wraps(self, element: Element) -> bool:
@@ -152,7 +145,7 @@ class Outline:
 
     def is_near_consent(self, element: Element) -> int:
         """How close above an element one holds a line on consent, from 1; 0 where none does."""
-        holder: Element | None = element
+        holder: Element | None = element if self.consenting else None
         for distance in range(1, CONSENT_ABOVE + 1):
             if holder is None:
                 return 0
@@ -161,9 +154,9 @@ class Outline:
             holder = holder.parent
         return 0
 
-    def other_article(self, place: int) -> int:
+    def other_article(self, around: Surroundings) -> int:
         """0 without article elements, 1 in the headline's, 2 in another, 3 outside it; 4 and 5 where it has none."""
-        mine = self.surroundings(self.blocks[place].element).article
+        mine = around.article
         if self.headline < 0:
             return 4 if mine else 0
         theirs = self.surroundings(self.blocks[self.headline].element).article
@@ -251,28 +244,28 @@ class Outline:
             return None
         return own if all(one is own or id(one) in self.over_stories for one in children) else None
 
-    def _stand(self, element: Element) -> tuple[int, int]:
+    def _stand(self, element: Element, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
         """How many levels of the trunk lie between the body and a block, and how deep the block lies beside it."""
-        holder: Element | None = element
-        below = 0
-        while holder is not None and id(holder) not in self.levels:
-            holder = holder.parent
-            below += 1
-        level = self.levels[id(holder)] if holder is not None else 0
-        return len(self.trunk) - 1 - level, below
+        if (level := self.levels.get(id(element))) is not None or element.parent is None:
+            return len(self.trunk) - 1 - (level or 0), 0
+        above = known.get(id(element.parent))
+        if above is None:
+            above = known[id(element.parent)] = self._stand(element.parent, known)
+        return above[0], above[1] + 1
 
     def _find_headline(self) -> int:
         """The block that is the headline, or -1."""
         said = [
             place
             for place, block in enumerate(self.blocks)
-            if self.title and block.linked < 0.5 and block.element.tag != "a" and self._is_title(block.text)
+            if block.linked < 0.5 and block.element.tag != "a" and self._is_title(block.text)
         ]
         marked = [place for place, block in enumerate(self.blocks) if block.element.tag == "h1"]
         return next((place for place in said if self.blocks[place].element.tag == "h1"), (said or marked or [-1])[0])
 
     def _is_title(self, text: str) -> bool:
-        return len(self.title) <= len(text) < 2 * len(self.title) + 20 and fold(text) == self.title
+        title = self.front_matter.title
+        return 0 < len(title) <= len(text) < 2 * len(title) + 20 and fold(text) == title
 
     def _weigh_holders(self) -> Counter[int]:
         held: Counter[int] = Counter()

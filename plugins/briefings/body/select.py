@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
 from ..article import Article, Note
 from ..errors import NoArticle
-from .assemble import choose_blocks, rule_out
+from .assemble import LEAST_AMONG, choose_blocks, rule_out
 from .blocks import Block, collect_blocks
 from .judge import find_reason, judge_blocks
 from .lead import lead_markup
@@ -36,8 +37,9 @@ def select_body(article: Article) -> Article:
     top, blocks = collect_blocks(root)
     outline = Outline(top, blocks, article)
     likely, rows = judge_blocks(outline)
-    ruled_out = rule_out(outline, article)
-    likely = [0.0 if place in ruled_out else one for place, one in enumerate(likely)]
+    for place, one in enumerate(likely):
+        if one >= LEAST_AMONG and rule_out(outline, article, place):
+            likely[place] = 0.0
     chosen = complete_wholes(blocks, choose_blocks(outline, likely))
     if _length(blocks, chosen) < SHORT_TEXT and (
         stored := _take_stored(article, [blocks[place].text for place in chosen])
@@ -48,7 +50,7 @@ def select_body(article: Article) -> Article:
     kept = [blocks[place] for place in chosen]
     common = find_common(kept)
     lead = lead_markup(article.tree, common.node)
-    notes = _note_cuts(blocks, chosen, rows, ruled_out)
+    notes = _note_cuts(blocks, chosen, lambda place: rule_out(outline, article, place) or find_reason(rows[place]))
     return replace(article, body_html=lead + write_markup(common, kept), notes=(*article.notes, *notes))
 
 
@@ -80,13 +82,11 @@ def _read_silent(article: Article) -> Article:
     return replace(read, tree=article.tree, notes=(*read.notes, note))
 
 
-def _note_cuts(
-    blocks: list[Block], chosen: list[int], rows: list[tuple[int, ...]], ruled_out: dict[int, str]
-) -> list[Note]:
+def _note_cuts(blocks: list[Block], chosen: list[int], reason: Callable[[int], str]) -> list[Note]:
     """A note for the choice and one for each block that was left out among the chosen ones and just around them."""
     kept = set(chosen)
     notes = [Note("body", "chosen", "body", f"{len(chosen)} of the page's {len(blocks)} blocks read as the article")]
     for place in range(max(0, chosen[0] - 20), min(len(blocks), chosen[-1] + 20)):
         if place not in kept and len(notes) < MOST_NOTES:
-            notes.append(Note("body", "cut", blocks[place].text[:80], ruled_out.get(place) or find_reason(rows[place])))
+            notes.append(Note("body", "cut", blocks[place].text[:80], reason(place)))
     return notes

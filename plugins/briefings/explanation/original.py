@@ -61,7 +61,7 @@ def _values(article: Article, name: str) -> tuple[str, ...]:
 
 def _lines(article: Article) -> list[str]:
     if article.tree is None:
-        lines = article.html.splitlines()
+        lines = article.html.decode("utf-8", "replace").splitlines()
     else:
         # A rule may have changed the tree; what it stripped is part of the original.
         root = LexborHTMLParser(article.html).body

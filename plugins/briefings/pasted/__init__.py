@@ -43,7 +43,7 @@ TAG_LONGEST = 40
 
 def read_pasted_text(article: Article) -> Article:
     """Append candidates and set `body_html` from a pasted text. Raises NoArticle when it has no paragraph."""
-    given, text = read_given(article.html)
+    given, text = read_given(article.html.decode("utf-8", "replace"))
     lines = read_lines(text)
     if text.count("\n") > MOST_LINES:
         reason = f"it has more than {MOST_LINES:,} lines; what follows was left out"

@@ -1,0 +1,61 @@
+"""What can be said of a block by where it stands alone: the same for all its like under one parent.
+
+SHARED names these features in their order. They are found once for all paragraphs of one holder.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from .blocks import Element
+from .outline import Outline, Surroundings
+from .vocabulary import MEANINGS
+
+PLACE = "list table quote figure section article main hidden role".split()
+HOLDER = "kin cards parent_prose outer_prose parent_linked outer_linked parent_blocks other_article".split()
+SHARED = (*PLACE, *(f"named_{meaning}" for meaning in MEANINGS), *HOLDER)
+KIN = (2, 3, 5, 9)
+PROSE = (0.01, 0.1, 0.3, 0.6)
+PARENT_LINKED = (0.05, 0.2, 0.5, 0.8)
+PARENT_BLOCKS = (2, 3, 6, 15, 40)
+CARDS_ABOVE = 4  # ancestors among which one of several of a kind is looked for
+SMALL_TAGS = frozenset(["ul", "ol", "tr", "tbody"])
+
+
+def describe_holder(outline: Outline, element: Element, around: Surroundings) -> tuple[int, ...]:
+    """The features SHARED of the blocks in an element, given its surroundings."""
+    parent = element.parent or element
+    outer = parent.parent or parent
+    return (
+        *around.place,
+        *_named(around),
+        bisect_right(KIN, parent.children.get(element.shape, 1)),
+        _cards(outline, element),
+        bisect_right(PROSE, parent.prose / outline.prose),
+        bisect_right(PROSE, outer.prose / outline.prose),
+        bisect_right(PARENT_LINKED, parent.linked / max(1.0, parent.length)),
+        bisect_right(PARENT_LINKED, outer.linked / max(1.0, outer.length)),
+        bisect_right(PARENT_BLOCKS, parent.blocks),
+        outline.other_article(around),
+    )
+
+
+def _named(around: Surroundings) -> list[int]:
+    """For each meaning: 1 where the element's own names have it, 2 where close ones do, 3 where ones farther up do."""
+    own, near, far = around.own, around.near, around.far
+    return [
+        1 if own >> place & 1 else 2 if near >> place & 1 else 3 if far >> place & 1 else 0
+        for place in range(len(MEANINGS))
+    ]
+
+
+def _cards(outline: Outline, element: Element) -> int:
+    """How far above an element is one of three or more alike, as teasers are."""
+    holder = element.parent
+    for distance in range(1, CARDS_ABOVE + 1):
+        if holder is None or holder.parent is None or id(holder) in outline.levels:
+            return 0
+        if holder.tag not in SMALL_TAGS and holder.parent.children.get(holder.shape, 1) >= 3:
+            return distance
+        holder = holder.parent
+    return 0
