@@ -118,4 +118,4 @@ def write_theme(site: Path, folder: Path) -> None:
     command = [sys.executable, "-m", "briefings.build"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, env={"PYTHONPATH": str(ROOT / "plugins")})
     shutil.copytree(folder / "output" / "theme", site / "theme")
-    shutil.copy(folder / "output" / "search.html", site)
+    shutil.copytree(folder / "output" / "search", site / "search")

@@ -58,7 +58,7 @@ def take_picture(browser: Browser, site: BuiltSite, kind: str, lang: str, width:
         "briefing": site.briefing("en-00" if lang == "en" else "ar-02"),
         "topic": "topics/environment/",
         "region": "regions/sd/",
-        "search": "search.html?q=convoy" if lang == "en" else "search.html?q=الدلتا",
+        "search": "search/?q=convoy" if lang == "en" else "search/?q=الدلتا",
     }
     page = browser.new_page(
         viewport={"width": width, "height": HEIGHTS[width]},

@@ -40,7 +40,7 @@ KINDS = {
     "saved": "saved.html",
     "offline": "offline.html",
     "404": "404.html",
-    "search": "search.html?q=convoy",
+    "search": "search/?q=convoy",
 }
 
 
@@ -107,7 +107,7 @@ def test_a_page_is_whole_without_javascript(kind: str, english: BuiltSite, open_
 
 
 def test_search_without_javascript_leads_to_the_lists(english: BuiltSite, open_page: OpenPage) -> None:
-    page = open_page(english, "search.html", java_script_enabled=False)
+    page = open_page(english, "search/", java_script_enabled=False)
     assert page.locator("noscript a, .browse a").first.is_visible()
 
 

@@ -53,6 +53,8 @@ FORCED: dict[str, Any] = {
 ADDRESSES: dict[str, str] = {
     "MANIFEST_SAVE_AS": "manifest.webmanifest",
     "WORKER_SAVE_AS": "worker.js",
+    "SEARCH_URL": "search/",
+    "SEARCH_SAVE_AS": "search/index.html",
     "TOPIC_URL": "topics/{slug}/",
     "TOPIC_SAVE_AS": "topics/{slug}/index.html",
     "REGION_URL": "regions/{slug}/",
