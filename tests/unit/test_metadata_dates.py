@@ -94,3 +94,123 @@ def test_a_date_that_opens_the_text():
 
 def test_a_meta_tag_that_no_vocabulary_knows():
     assert read(head='<meta name="w-published-date" content="2026-03-03">').date == "2026-03-03"
+
+
+def test_the_day_in_the_address_of_a_page_without_another():
+    assert (
+        read(head='<link rel="canonical" href="https://quay-courier.example/2026/03/05/ferry/">').date == "2026-03-05"
+    )
+
+
+def test_an_address_that_is_older_than_what_machines_are_told():
+    link = '<link rel="canonical" href="https://quay-courier.example/2020/3/5/ferry">'
+    assert read(head=link + json_ld(datePublished="2026-03-03T08:00:00+01:00")).date == "2020-03-05"
+
+
+def test_an_archive_s_time_stamp_is_no_day_of_the_article():
+    link = '<link rel="canonical" href="https://archive.example/web/20140226054445/https://quay-courier.example/ferry">'
+    assert read(head=link).date == ""
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<aside><time datetime="2026-03-05">5 March</time></aside>',
+        '<div class="sidebar"><h4>Published</h4><div>March 5, 2026</div></div>',
+        '<div class="share-row"><ul><li><span class="publication-time">5 March 2026</span></li></ul></div>',
+    ],
+)
+def test_a_date_in_a_box_beside_the_article_where_there_is_no_other(box):
+    assert read(box).date == "2026-03-05"
+
+
+def test_a_date_in_a_box_counts_less_than_the_article_s_own():
+    assert read('<aside><time datetime="2020-01-01">x</time></aside><p>5 March 2026</p>').date == "2026-03-05"
+
+
+@pytest.mark.parametrize(
+    "line", ["Erschienen am: 05.03.2026", "<b>Datum:</b> 05.03.2026", "<span>Mise en ligne</span> <em>5 mars 2026</em>"]
+)
+def test_a_label_after_the_text(line):
+    assert read(after=f"<p>{line}</p>").date == "2026-03-05"
+
+
+def test_a_change_and_a_publication_after_the_text():
+    page = read(after="<p>Letzte Änderung: 07.03.2026<br>Erschienen am: 05.03.2026</p>")
+    assert (page.date, page.modified) == ("2026-03-05", "2026-03-07")
+
+
+@pytest.mark.parametrize("line", ["Registriert: 18.09.2008", "Valid until 1 May 2027", "Member since May 3, 2019"])
+def test_dates_of_something_else(line):
+    assert read(f"<p>{line}</p>").date == ""
+
+
+def test_the_text_names_its_first_publication():
+    notice = "<p>This guide was originally published on 5 March 2020 and is kept up to date by our desk.</p>"
+    assert read("<p>9 March 2026</p>", after=notice).date == "2020-03-05"
+
+
+def test_of_the_dates_above_the_headline_the_nearest_is_the_article_s():
+    above = '<header><p class="date">Monday, 9 March 2026</p></header><p class="date">5 March 2026</p>'
+    assert read(headline=f"{above}<h1>Night ferry gets a second crossing</h1>").date == "2026-03-05"
+
+
+def test_a_date_line_with_both_times():
+    page = read('<div class="date">5. März 2026 - 16.03 Uhr Akt.: 7. März 2026 - 21.18 Uhr</div>', lang="de")
+    assert (page.date, page.modified) == ("2026-03-05T16:03:00", "2026-03-07T21:18:00")
+
+
+def test_a_post_from_elsewhere_within_the_text_has_its_own_date():
+    post = "<blockquote><p>A post shared by the harbour choir (@quaychoir) on Apr 21, 2019</p></blockquote>"
+    head = '<meta property="article:published_time" content="2026-03-05T10:00:00+01:00">'
+    assert read(post, head=head).date == "2026-03-05T10:00:00+01:00"
+
+
+def test_day_and_month_are_told_apart_by_a_date_in_words():
+    page = read("<p>Erstellt am 3. November 2026</p>", head='<meta name="date" content="11/03/2026 12:43">', lang="de")
+    assert page.date[:10] == "2026-11-03"
+
+
+def test_a_text_written_anew_has_the_day_that_a_reader_sees():
+    told = json_ld(datePublished="2019-08-14T13:00:00Z", dateModified="2026-03-05T00:00:00Z")
+    assert read("<p>Updated Mar 5, 2026</p>", head=told).date == "2026-03-05"
+
+
+def test_a_text_written_anew_keeps_its_day_where_two_places_remember_it():
+    told = json_ld(datePublished="2019-08-14T13:00:00Z")
+    graph = '<meta property="article:published_time" content="2019-08-14T13:00:00Z">'
+    assert read("<p>Updated Mar 5, 2026</p>", head=told + graph).date == "2019-08-14T13:00:00+00:00"
+
+
+def test_a_reader_s_day_and_a_second_place_correct_the_first():
+    told = json_ld(datePublished="2018-04-03T16:50:31Z")
+    graph = '<meta property="article:published_time" content="2026-03-05T18:06:00Z">'
+    assert read("<p>March 5, 2026</p>", head=told + graph).date == "2026-03-05T18:06:00+00:00"
+
+
+def test_no_text_was_changed_before_it_was_published():
+    page = read(
+        "<p>Stand: 28.02.2026 18:00 Uhr</p>", head='<meta name="date" content="2026-03-01T11:52:23">', lang="de"
+    )
+    assert page.date == "2026-02-28T18:00:00"
+
+
+def test_a_clock_that_was_never_set_is_no_date():
+    assert read(head='<meta name="date" content="1970-01-01T01:00:00+01:00">').date == ""
+
+
+def test_a_date_in_brackets_that_ends_the_description():
+    head = '<meta name="description" content="The ferry sails twice (news of 5 March 2026)">'
+    assert read(head=head).date == "2026-03-05"
+
+
+def test_the_newsroom_s_day_in_an_element_that_machines_read_in_utc():
+    assert read('<time datetime="2026-03-06T04:13:00Z">March 5, 2026</time>').date == "2026-03-05"
+
+
+def test_a_headline_in_a_part_whose_name_says_that_it_is_a_box():
+    page = read(
+        headline='<div class="ads-frame"><p>Ada</p><p>x</p><div class="title">Night ferry gets a second crossing'
+        '</div><time datetime="2026-03-05">x</time></div>'
+    )
+    assert (page.title, page.date) == ("Night ferry gets a second crossing", "2026-03-05")

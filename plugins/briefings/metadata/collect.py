@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from ..article import Article, Candidate
-from .headline import find_head
+from .address import collect_addresses
+from .datelines import collect_dates, collect_described_dates, collect_far_dates
+from .headline import Head, find_head
 from .lead import collect_lead
 from .marks import collect_marks
 from .meta_tags import collect_meta_tags
 from .structured import collect_structured
-from .survey import survey_page
+from .survey import Survey, survey_page
 from .titles import plain, site_names
-from .visible import collect_bylines, collect_dates, collect_lines
+from .visible import collect_bylines, collect_lines
 
 NAMED_BY = ("title-tag", "opengraph", "json-ld")
 
@@ -27,15 +31,31 @@ def collect_candidates(article: Article) -> Article:
     if article.tree is not None:
         found.extend(collect_structured(article))
         found.extend(collect_meta_tags(article.tree))
-        survey = survey_page(article.tree)
-        titles = [plain(one.value) for one in found if one.field == "title" and one.source in NAMED_BY]
         host = (urlsplit(article.base_url).hostname or "").removeprefix("www.")
-        head = find_head(survey, titles, site_names(found, host))
+        survey, head = _survey(article.tree, found, host)
         if head.title:
             found.append(Candidate("title", head.title, "page", f"<{head.element.tag}>" if head.element else ""))
         found.extend(collect_lines(survey, head))
         found.extend(collect_bylines(survey, head))
         found.extend(collect_dates(survey, head))
+        found.extend(collect_addresses(found))
+        found.extend(collect_described_dates(found))
         found.extend(collect_marks(survey, head))
         found.extend(collect_lead(survey, head, found))
+        if not any(one.field == "date" for one in found):
+            found.extend(collect_far_dates(survey_page(article.tree, boxes=True), head))
     return replace(article, candidates=article.candidates + tuple(found))
+
+
+def _survey(tree: LexborHTMLParser, found: list[Candidate], host: str) -> tuple[Survey, Head]:
+    """The page's lines and its head; boxes are entered where the headline stands in none of the other parts."""
+    titles = [plain(one.value) for one in found if one.field == "title" and one.source in NAMED_BY]
+    names = site_names(found, host)
+    survey = survey_page(tree)
+    head = find_head(survey, titles, names)
+    if head.element is None:
+        whole = survey_page(tree, boxes=True)
+        inside = find_head(whole, titles, names)
+        if inside.element is not None:
+            return whole, inside
+    return survey, head

@@ -88,7 +88,7 @@ def _worth(element: Element, text: str, parts: set[str], whole: str) -> float:
     if element.own & Role.HEADLINE:
         worth += 1.0 if element.tag in ("h1", "h2") else 0.3
     if text in parts:
-        worth += 2.0
+        worth += 2.6 if len(text) > SHORTEST else 2.0  # more than a first heading within the text can have
     elif len(text) > 12 and (text in whole or any(len(part) > 12 and part in text for part in parts)):
         worth += 1.5
     elif element.tag != "h1":

@@ -83,9 +83,10 @@ MARKS = re.compile(r"[-_.: ]+")
 def _by_words(name: str) -> tuple[str, str] | None:
     """The field of a name that no vocabulary knows, by its words: `w-published-date`."""
     words = set(MARKS.split(name.casefold())) if len(name) < 40 else set()
+    source = "opengraph" if name[:3] == "og:" else "meta"
     if not words.isdisjoint(PUBLISHED):
-        return "date", "meta"
-    return ("modified", "meta") if not words.isdisjoint(CHANGED) else None
+        return "date", source
+    return ("modified", source) if not words.isdisjoint(CHANGED) else None
 
 
 def collect_meta_tags(tree: LexborHTMLParser) -> Iterator[Candidate]:

@@ -105,11 +105,11 @@ def join_pieces(pieces: list[Piece]) -> str:
     return " ".join(out.split())
 
 
-def survey_page(tree: LexborHTMLParser) -> Survey:
-    """Walk the page's body once, past the menus and boxes that hold no headline."""
+def survey_page(tree: LexborHTMLParser, boxes: bool = False) -> Survey:
+    """Walk the page's body once, past the menus and boxes that hold no headline; into them if `boxes`."""
     survey = Survey()
     if tree.body is not None:
-        _walk(tree.body, survey, _holders_of_headlines(tree))
+        _walk(tree.body, survey, _holders_of_headlines(tree), boxes)
     return survey
 
 
@@ -123,7 +123,7 @@ def _holders_of_headlines(tree: LexborHTMLParser) -> frozenset[int]:
     return frozenset(holders)
 
 
-def _walk(root: LexborNode, survey: Survey, holders: frozenset[int]) -> None:
+def _walk(root: LexborNode, survey: Survey, holders: frozenset[int], boxes: bool) -> None:
     """Depth first. A stack entry is a node with its inherited roles and depth, or the end of an element."""
     pieces, elements = survey.pieces, survey.elements
     block, left = 0, MOST_NODES
@@ -142,7 +142,7 @@ def _walk(root: LexborNode, survey: Survey, holders: frozenset[int]) -> None:
             if own & NOT_ENTERED:
                 if own & Role.ELSEWHERE and tag not in TAGS and node.css_first(BOXED) is None:
                     own &= ~Role.ELSEWHERE
-                elif not own & TELLING:
+                elif not own & TELLING and (not boxes or own & Role.HIDDEN):
                     continue
             inline = tag in INLINE
             block += not inline

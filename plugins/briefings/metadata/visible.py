@@ -1,4 +1,4 @@
-"""What a reader sees around the headline: kicker, standfirst, byline, date line; by markup first, then by shape."""
+"""What a reader sees around the headline: kicker, standfirst, byline; by markup first, then by shape."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..article import Candidate
 from .authors import read_byline
+from .datelines import DIGIT, LONGEST_DATE, LONGEST_LINE, PARTED
 from .dates import parse_date
 from .headline import Head
 from .names import LABELS, LEAD_IN, ROLE
@@ -24,30 +25,9 @@ CHECKED = re.compile(
     re.IGNORECASE,
 )
 LONGEST_BYLINE = 300  # characters
-LONGEST_LINE = 140  # characters; a longer line is prose
-LONGEST_DATE = 90
-MOST_WORDS = 14  # of a line that is a date with a label, a clock and a place
 NEAR = 2  # blocks and levels between a headline and its kicker
 KICKER_LENGTH = (2, 60)
 STANDFIRST_LENGTH = (25, 700)
-# Words beside a date that say that it is of the last change.
-CHANGED = re.compile(
-    r"updated?|modified|revised|reviewed|aktualisiert|geändert|stand\b|mis(?:e)? à jour|modifié|actualizado|"
-    r"actualización|"
-    r"atualizad[oa]|aggiornat[oa]|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|aktualizov|aktualizacja|"
-    r"frissítve|"
-    r"güncellenme|güncelleme|обновлен|оновлен|изменен|ενημέρωση|diperbarui|cập nhật|تحديث|آخر تحديث|עודכן|עדכון|"
-    r"更新|업데이트|수정|अपडेट",
-    re.IGNORECASE,
-)
-PARTED = re.compile(r"\s*[|·•●]\s*|\s+[–—-]\s+")
-PUBLISHED = re.compile(
-    r"publi(?:shed|cado|é|cato)|posted|created|veröffentlicht|erschienen|erstellt|gepubliceerd|publicerad|publisert|"
-    r"udgivet|julkaistu|opublikowano|zveřejněno|megjelent|yayınla|опубликован|опубліков|نشر|פורסם|公開|掲載|发布|發布|게시|입력",
-    re.IGNORECASE,
-)
-OPENING = re.compile(r"(.{6,50}?)\s*(?:[–—|]|-\s|:\s|\.\s)")
-DIGIT = re.compile(r"\d|[٠-٩۰-۹०-९]")
 CAPITAL = r"[^\W\d_a-zà-ÿ][\w'’.\-]*"
 SINGLE = re.compile(CAPITAL)
 HALF = re.compile(rf"^(?:\w+\s)?{CAPITAL}$")
@@ -158,68 +138,6 @@ def _at_end(survey: Survey, head: Head) -> Iterator[Candidate]:
         if label and NAME.fullmatch(line[label.end() :].strip()) and not pieces[0].roles & (head.away | NO_BYLINE):
             yield Candidate("author", line, "page", "line with a label after the text")
             return
-
-
-def collect_dates(survey: Survey, head: Head) -> Iterator[Candidate]:
-    """Dates in the article's head: of `<time>`, of elements whose names say so, of lines that are little more."""
-    found = 0
-    for element in survey.elements:
-        if not element.own & (Role.DATE | Role.MODIFIED) or element.roles & (head.away | NO_BYLINE) or found >= MOST:
-            continue
-        inside = head.start <= element.start < head.end
-        text = survey.text(element, 12)
-        machine = element.attributes.get("datetime") or element.attributes.get("content") or ""
-        if (not inside and element.tag != "time") or len(text) > LONGEST_DATE or not (DIGIT.search(text) or machine):
-            continue
-        if value := machine if machine and parse_date(machine) else text if parse_date(text) else "":
-            found += 1
-            changed = element.own & Role.MODIFIED or CHANGED.search(text) or CHANGED.search(_before(survey, element))
-            source = "microdata" if "itemprop" in element.attributes else _date_source(head, element.start)
-            yield Candidate("modified" if changed else "date", value, source, _place(element))
-    for at, pieces in survey.blocks(head.start, head.end):
-        line = join_pieces(pieces)
-        if len(line) <= LONGEST_LINE and DIGIT.search(line) and not pieces[0].roles & (head.away | Role.CAPTION):
-            for part in _dated_parts(line):
-                field = "modified" if CHANGED.search(part) else "date"
-                yield Candidate(field, part, _date_source(head, at), "line beside the headline")
-        elif at >= head.below and (opening := OPENING.match(line)) and parse_date(opening[1]):
-            yield Candidate("date", opening[1], "dateline", "the first words of the text")
-    yield from _labelled_dates(survey, head)
-
-
-def _labelled_dates(survey: Survey, head: Head) -> Iterator[Candidate]:
-    """Dates after the text whose label says what they are of."""
-    for piece in survey.pieces[head.end :]:
-        line = piece.text.strip()
-        if len(line) < LONGEST_DATE and DIGIT.search(line) and not piece.roles & head.away:
-            changed, published = CHANGED.search(line), PUBLISHED.search(line)
-            if (changed or published) and parse_date(line):
-                yield Candidate("modified" if changed else "date", line, "page", "line with a label after the text")
-
-
-def _date_source(head: Head, at: int) -> str:
-    """Below the headline stands the article's date; above it that of the day, too."""
-    if head.below <= at < head.end:
-        return "dateline"
-    return "above" if head.start <= at < head.below else "page"
-
-
-def _dated_parts(line: str) -> Iterator[str]:
-    """A line of two dates falls apart where the second one's label begins."""
-    change = CHANGED.search(line)
-    parts = [line[: change.start()], line[change.start() :]] if change and change.start() > 8 else [line]
-    for part in parts:
-        words = len(part.split())
-        if DIGIT.search(part) and words <= MOST_WORDS and parse_date(part):
-            yield part.strip(" |·,-")
-
-
-def _before(survey: Survey, element: Element) -> str:
-    """The text right before an element, in its own block."""
-    if not 0 < element.start <= len(survey.pieces) - 1:
-        return ""
-    before, first = survey.pieces[element.start - 1], survey.pieces[element.start]
-    return before.text[-40:] if first.block - before.block <= 1 and len(before.text) < 40 else ""
 
 
 def collect_lines(survey: Survey, head: Head) -> Iterator[Candidate]:
