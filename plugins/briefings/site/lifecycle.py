@@ -17,6 +17,7 @@ from ..settings import ImportSettings, import_settings, read_settings
 from ..taxonomy import Taxonomy, load_taxonomy
 from .build import Build, build_of, keep_build
 from .defaults import apply_defaults, leave_to_us
+from .inheritance import inherit_theme
 from .interface import add_interface
 from .making import make_site
 from .press import ROOT_MARK, Press
@@ -38,6 +39,7 @@ def begin_build(pelican: Any) -> None:
         values = read_settings(pelican.settings)
         places = import_settings(pelican.settings)
         name_languages(pelican.settings, _further_languages(values))
+        inherit_theme(pelican)
     except BadSetting as fault:
         raise SystemExit(str(fault)) from fault
     apply_defaults(pelican.settings)

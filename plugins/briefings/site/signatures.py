@@ -13,7 +13,9 @@ from typing import Any
 SIZE = 16  # bytes; 2^64 pages would be needed for two of one digest by chance
 PACKAGE = Path(__file__).resolve().parent.parent
 # Where a site lies changes none of its pages; what it holds is signed by itself.
-PLACES = frozenset({"PATH", "OUTPUT_PATH", "CACHE_PATH", "THEME", "LOG_FILTER", "BIND", "PORT", "BRIEFINGS_JOBS"})
+PLACES = frozenset(
+    {"PATH", "OUTPUT_PATH", "CACHE_PATH", "THEME", "THEME_LINE", "LOG_FILTER", "BIND", "PORT", "BRIEFINGS_JOBS"}
+)
 
 
 def digest(parts: Iterable[bytes]) -> bytes:

@@ -18,12 +18,16 @@ from .signatures import digest_text
 
 
 def plan_theme_files(settings: Mapping[str, Any]) -> Iterator[Product]:
-    """The static files of the theme."""
-    theme, target = Path(settings["THEME"]), str(settings["THEME_STATIC_DIR"])
-    for folder in settings["THEME_STATIC_PATHS"]:
-        root = theme / folder
-        for file, status in find_files(root, settings["IGNORE_FILES"]):
-            yield plan_copy(file, f"{target}/{file.relative_to(root if root.is_dir() else theme).as_posix()}", status)
+    """The static files of the theme, and those of its base whose places it leaves free."""
+    target, taken = str(settings["THEME_STATIC_DIR"]), set[str]()
+    for theme in map(Path, settings["THEME_LINE"]):
+        for folder in settings["THEME_STATIC_PATHS"]:
+            root = theme / folder
+            for file, status in find_files(root, settings["IGNORE_FILES"]):
+                place = f"{target}/{file.relative_to(root if root.is_dir() else theme).as_posix()}"
+                if place not in taken:
+                    taken.add(place)
+                    yield plan_copy(file, place, status)
 
 
 def plan_static_paths(settings: Mapping[str, Any], content: Path, cache: Path) -> Iterator[Product]:
