@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from sites import Site, make_site
+from sites import make_site
 
 ARCHIVED = "https://web.archive.org/web/20260301101112/https://quay.example/ferry"
 

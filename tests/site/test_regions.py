@@ -1,4 +1,4 @@
-"""Regions by UN M49: a country stands in its area, an area in its continent, and the curator's groupings beside them."""
+"""Regions by UN M49: a country stands in its area, that in its continent, and the curator's groupings beside them."""
 
 import pytest
 from bs4 import BeautifulSoup

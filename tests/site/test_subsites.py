@@ -43,7 +43,9 @@ def head_of(site: Site, place: str) -> BeautifulSoup:
     return BeautifulSoup(site.page(place), "lxml")
 
 
-@pytest.mark.parametrize(("folder", "lang", "direction"), [("", "en", "ltr"), ("fr/", "fr", "ltr"), ("ar/", "ar", "rtl")])
+@pytest.mark.parametrize(
+    ("folder", "lang", "direction"), [("", "en", "ltr"), ("fr/", "fr", "ltr"), ("ar/", "ar", "rtl")]
+)
 def test_each_sub_site_speaks_its_language(press: Site, folder: str, lang: str, direction: str) -> None:
     root = head_of(press, f"{folder}briefings/ferry-en/index.html").html
     assert root and (root["lang"], root["dir"]) == (lang, direction)

@@ -45,8 +45,10 @@ def _read(file: Path) -> dict[str, Any]:
         told = yaml.safe_load(file.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
         raise BadSetting(str(file), "this is not YAML.", HINT) from fault
-    known = isinstance(told, dict) and told.keys() <= {"base", "without", "per_page"} and isinstance(told.get("base"), str)
-    right = known and isinstance(told.get("without") or [], list) and isinstance(told.get("per_page") or 1, int)
-    if not right or Path(told["base"]).name != told["base"]:
+    kinds: dict[str, type] = {"base": str, "without": list, "per_page": int}
+    known = isinstance(told, dict) and told.keys() <= kinds.keys() and "base" in told
+    if not known or not all(isinstance(value, kinds[key]) for key, value in told.items()):
         raise BadSetting(str(file), "it must name its `base`, may have a list `without` and a number `per_page`.", HINT)
+    if Path(told["base"]).name != told["base"]:
+        raise BadSetting(str(file), "its `base` must be the name of a theme beside it.", HINT)
     return dict(told)
