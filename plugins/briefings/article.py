@@ -85,6 +85,15 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A person, organisation or place that an article is about, with the reason it was taken."""
+
+    name: str
+    kind: str  # person | organisation | place
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Who published the article."""
 
@@ -131,6 +140,7 @@ class Article:
     # classification
     topics: tuple[str, ...] = ()  # child topics as parent/child
     regions: tuple[str, ...] = ()  # primary first
+    names: tuple[Name, ...] = ()  # people, organisations and places, for its tags
     suggested_topics: tuple[str, ...] = ()
     sure: bool = False
     word_count: int = 0

@@ -22,7 +22,7 @@ from .frontmatter import read_briefing
 from .settings import ImportSettings
 from .stories.update import update_stories
 
-EXTRACTION_VERSION = 1  # raise it when extraction changes so much that every saved page should be read again
+EXTRACTION_VERSION = 2  # raise it when extraction changes so much that every saved page should be read again
 LOCK_SECONDS = 60
 UNDER_WAY = "under-way.txt"  # names the file whose several articles are being written
 SAVE_EVERY = 200  # articles between two writes of the ledger: what a kill can make us read again

@@ -1,4 +1,4 @@
-"""The curator's taxonomy: topics, regions and sources, read from `content/taxonomy/` and checked.
+"""The curator's taxonomy: topics, regions, sources and names, read from `content/taxonomy/` and checked.
 
 Every fault is a `BadTaxonomy` with file, line and the nearest name that would have been right.
 """
@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from .errors import BadTaxonomy
 from .taxonomy_files import Entry, read_entries
+from .taxonomy_names import Names, read_names
 
 FALLBACK_LANGUAGE = "en"
 TOPIC_KEYS = frozenset({"labels", "media_topic", "sections", "stems", "examples", "children"})
@@ -89,11 +90,12 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """The three files together. Keys: topic path (`root` or `root/child`), region code or slug, source slug."""
+    """The four files together. Keys: topic path (`root` or `root/child`), region code or slug, source slug."""
 
     topics: Mapping[str, Topic]
     regions: Mapping[str, Region]
     sources: Mapping[str, SourceEntry]
+    names: Names = field(default_factory=Names)
 
     def topic(self, name: str) -> Topic | None:
         """The topic with this path, or the only one with this slug."""
@@ -125,7 +127,7 @@ def default_folder() -> Path:
 
 
 def load_taxonomy(folder: Path | None = None) -> Taxonomy:
-    """Read and check `topics.yaml`, `regions.yaml` and `sources.yaml`; a missing regions or sources file is empty.
+    """Read and check `topics.yaml`, `regions.yaml`, `sources.yaml` and `names.yaml`; only the first must be there.
 
     Raises BadTaxonomy for a missing topics file, broken YAML, an unknown key, a wrong type or a cycle.
     The answer is cached by path and by the files' times, so that a long-running `make serve` sees edits.
@@ -135,7 +137,7 @@ def load_taxonomy(folder: Path | None = None) -> Taxonomy:
 
 
 def _time_stamps(folder: Path) -> tuple[int, ...]:
-    files = (folder / name for name in ("topics.yaml", "regions.yaml", "sources.yaml"))
+    files = (folder / name for name in ("topics.yaml", "regions.yaml", "sources.yaml", "names.yaml"))
     return tuple(file.stat().st_mtime_ns if file.is_file() else 0 for file in files)
 
 
@@ -149,6 +151,7 @@ def _load_unchanged(folder: Path, stamps: tuple[int, ...]) -> Taxonomy:
         topics=MappingProxyType(_read_topics(folder / "topics.yaml")),
         regions=MappingProxyType(_read_regions(folder / "regions.yaml", bool(stamps[1]))),
         sources=MappingProxyType(_read_sources(folder / "sources.yaml") if stamps[2] else {}),
+        names=read_names(folder / "names.yaml") if stamps[3] else Names(),
     )
 
 

@@ -13,6 +13,7 @@ from .article import Article, SavedPage
 from .errors import BadFrontMatter
 from .frontmatter import read_briefing
 from .taxonomy import Taxonomy
+from .taxonomy_names import likely_misspelt
 
 INTERFACE_LANGUAGES = ("en", "fr", "es", "de", "ar", "he", "ru", "ja", "pt")
 
@@ -29,17 +30,21 @@ class Finding:
 def check_taxonomy(taxonomy: Taxonomy, briefings: Path) -> list[Finding]:
     """Faults first: unknown names in briefings, examples that get another topic; then missing labels, unused topics."""
     used: Counter[str] = Counter()
+    tags: Counter[str] = Counter()
     found = [
-        *find_unknown_names(taxonomy, briefings, used),
+        *find_unknown_names(taxonomy, briefings, used, tags),
         *find_failing_examples(taxonomy),
         *find_missing_labels(taxonomy),
         *find_unused_topics(taxonomy, used),
+        *find_odd_tags(taxonomy, tags),
     ]
     return sorted(found, key=lambda finding: finding.kind)
 
 
-def find_unknown_names(taxonomy: Taxonomy, briefings: Path, used: Counter[str]) -> Iterator[Finding]:
-    """Topics and regions of briefings that the taxonomy does not have. Counts the topics that it has in `used`."""
+def find_unknown_names(
+    taxonomy: Taxonomy, briefings: Path, used: Counter[str], tags: Counter[str]
+) -> Iterator[Finding]:
+    """Topics and regions of briefings that the taxonomy does not have. Counts in `used` and `tags` what it meets."""
     for file in sorted(briefings.rglob("*.md")):
         try:
             front = read_briefing(file).front
@@ -52,6 +57,7 @@ def find_unknown_names(taxonomy: Taxonomy, briefings: Path, used: Counter[str]) 
                 yield Finding("fault", str(file), f"unknown topic “{name}”. {nearest(name, taxonomy.topics)}")
             else:
                 used.update({topic.path, topic.parent or topic.path})
+        tags.update(set(_texts(front, "tags")))
         for code in _texts(front, "regions"):
             if taxonomy.region(code) is None:
                 yield Finding("fault", str(file), f"unknown region “{code}”. {nearest(code, taxonomy.regions)}")
@@ -87,6 +93,18 @@ def find_unused_topics(taxonomy: Taxonomy, used: Mapping[str, int]) -> Iterator[
     for path in taxonomy.topics:
         if not used.get(path):
             yield Finding("gap", path, "no briefing has this topic.")
+
+
+def find_odd_tags(taxonomy: Taxonomy, tags: Mapping[str, int]) -> Iterator[Finding]:
+    """Tags that are nearly a name of the curator's, and names that no briefing has."""
+    spellings = [spelling for entry in taxonomy.names.entries.values() for spelling in entry.spellings]
+    for tag in sorted(tags):
+        if taxonomy.names.find(tag) is None and (near := likely_misspelt(tag, spellings)):
+            yield Finding("gap", f"tag “{tag}”", f"did you mean “{near}”? Else add it to the aliases in names.yaml.")
+    met = {entry.slug for tag in tags if (entry := taxonomy.names.find(tag))}
+    for slug in taxonomy.names.entries:
+        if slug not in met:
+            yield Finding("gap", slug, "no briefing has this name among its tags.")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

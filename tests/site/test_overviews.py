@@ -114,6 +114,36 @@ def test_a_second_briefing_gives_the_first_its_link_to_the_tag(site: Site) -> No
     assert "/tags/spring/" in site.page("briefings/rain/index.html")
 
 
+def test_every_spelling_of_a_curated_name_leads_to_its_one_page(site: Site) -> None:
+    names = "ada:\n  kind: person\n  labels: {en: Ada Marlow, ru: Ада Марлоу}\n  aliases: [A. Marlow]\n"
+    site.write_text("taxonomy/names.yaml", names)
+    site.write("rain", tags=["A. Marlow"])
+    site.write("snow", tags=["Ада Марлоу"])
+    site.build()
+    page = site.page("tags/ada/index.html")
+    assert len(titles(page)) == 2
+    assert "A. Marlow" in page and "Person" in page
+    assert [path.name for path in (site.output / "tags").iterdir() if path.is_dir()] == ["ada"]
+    assert "/tags/ada/" in site.page("briefings/rain/index.html")
+
+
+def test_the_list_of_tags_shows_names_by_what_they_are(site: Site) -> None:
+    found = {"names": {"Ada Marlow": "person", "Harbour Union": "organisation", "Port Ellin": "place"}}
+    for name in ("rain", "snow"):
+        site.write(name, tags=["Ada Marlow", "Harbour Union", "Port Ellin", "ferries"], provenance=found)
+    site.build()
+    soup = BeautifulSoup(site.page("tags.html"), "lxml")
+    shown = {
+        part["id"]: [link.get_text() for link in part.select(".row a")] for part in soup.select("main section[id]")
+    }
+    assert shown == {
+        "people": ["Ada Marlow"],
+        "organisations": ["Harbour Union"],
+        "places": ["Port Ellin"],
+        "other_tags": ["ferries"],
+    }
+
+
 def test_a_topic_in_a_region_has_a_page(site: Site) -> None:
     write_news(site)
     site.build()

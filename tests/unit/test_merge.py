@@ -32,6 +32,14 @@ def test_a_clash_in_the_front_matter_names_the_key() -> None:
     assert merge.conflicts == ("`title`",)
 
 
+def test_a_tag_that_the_curator_removed_stays_removed_whatever_a_new_import_finds() -> None:
+    base = "---\ntitle: A vote\ndate: 2026-01-02\ntags: [Ada Marlow, ferries]\n---\n\nText.\n"
+    curated = base.replace("Ada Marlow, ", "")
+    merge = merge_briefing(base, base.replace("ferries]", "ferries, Port Ellin]"), curated)
+    assert merge.text == curated
+    assert merge.conflicts == ()
+
+
 def test_a_comment_in_the_yaml_stays() -> None:
     curated = BASE.replace("lang: en\n", "lang: en  # checked by the desk\n")
     assert "# checked by the desk" in merge_briefing(BASE, BASE.replace("Second", "Another"), curated).text

@@ -17,7 +17,11 @@ ROOTS = {
 }  # fmt: skip
 
 
-def write(folder: Path, topics: str = TOPICS, regions: str = "", sources: str = "") -> Path:
+ADA = "ada:\n  kind: person\n  labels: {en: Ada Marlow, ru: Ада Марлоу}\n  aliases: [A. Marlow]\n"
+
+
+def write(folder: Path, topics: str = TOPICS, regions: str = "", sources: str = "", names: str = "") -> Path:
+    (folder / "names.yaml").write_text(names, "utf-8")
     (folder / "topics.yaml").write_text(topics, "utf-8")
     (folder / "regions.yaml").write_text(regions, "utf-8")
     (folder / "sources.yaml").write_text(sources, "utf-8")
@@ -69,6 +73,9 @@ def test_a_curator_may_rename_a_country(tmp_path: Path) -> None:
         ),
         ({"sources": "daily:\n  name: The Daily\n  rights: all\n"}, "sources.yaml", 1, "excerpt"),
         ({"sources": "daily:\n  name: [The Daily]\n"}, "sources.yaml", 2, "name"),
+        ({"names": ADA.replace("aliases", "alias")}, "names.yaml", 4, "aliases"),
+        ({"names": ADA.replace("person", "persn")}, "names.yaml", 1, "person"),
+        ({"names": ADA + ADA.replace("ada:", "other:")}, "names.yaml", 5, "is a name of “ada” and of “other”"),
     ],
 )
 def test_a_fault_is_named_with_file_and_line(
@@ -104,6 +111,27 @@ def test_check_names_unknown_topics_and_regions_of_briefings_with_the_nearest_na
     texts = [finding.text for finding in check_taxonomy(load_taxonomy(folder), briefings) if finding.kind == "fault"]
     assert any("politics/electoins" in text and "“politics/elections”" in text for text in texts)
     assert any("unknown region “F”" in text for text in texts)
+
+
+def test_a_name_is_found_by_every_spelling_and_written_in_the_language_of_the_site(tmp_path: Path) -> None:
+    names = load_taxonomy(write(tmp_path, names=ADA)).names
+    for spelling in ("Ada Marlow", "ADA MARLOW", "А" + "да Марлоу", "a. marlow"):
+        found = names.find(spelling)
+        assert found is not None and found.slug == "ada", spelling
+    assert names.entries["ada"].label("ru") == "Ада Марлоу"
+    assert names.entries["ada"].label("fr") == "Ada Marlow"
+
+
+def test_check_names_a_tag_that_is_nearly_a_name_and_names_without_briefings(tmp_path: Path) -> None:
+    folder = write(tmp_path, names=ADA + "union:\n  kind: organisation\n  labels: {en: Harbour Union}\n")
+    briefings = tmp_path / "briefings"
+    briefings.mkdir()
+    front = "---\ntitle: A vote\ndate: 2026-01-02\ntags: [Ada Marlov, Harbour Union]\n---\nText.\n"
+    (briefings / "vote.md").write_text(front, "utf-8")
+    found = [(finding.place, finding.text) for finding in check_taxonomy(load_taxonomy(folder), briefings)]
+    assert any(place == "tag “Ada Marlov”" and "“Ada Marlow”" in text for place, text in found)
+    assert any(place == "ada" and "no briefing" in text for place, text in found)
+    assert not any(place == "union" for place, _ in found)
 
 
 def test_check_names_missing_labels_and_topics_without_briefings(tmp_path: Path) -> None:

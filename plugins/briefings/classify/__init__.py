@@ -1,4 +1,4 @@
-"""Topics, regions and language of an article, each with its reason. Offline, deterministic, a few milliseconds."""
+"""Topics, regions, names and language of an article, each with its reason: offline, deterministic, fast."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from ..article import Article
 from ..taxonomy import Taxonomy, default_folder, load_taxonomy
 from .language import identify_language
 from .learned import Learned, load_learned
+from .names import choose_names
 from .regions import choose_regions
 from .sources import complete_source
 from .topics import choose_topics
 
 
 def classify(article: Article) -> Article:
-    """Fill lang where it is missing or wrong, the source's country, topics (or suggestions) and regions.
+    """Fill lang where it is missing or wrong, the source's country, topics (or suggestions), regions and names.
 
     Raises BadTaxonomy when the taxonomy's files are broken.
     """
@@ -25,6 +26,7 @@ def classify_with(article: Article, taxonomy: Taxonomy, learned: Learned) -> Art
     article = identify_language(article)
     article = complete_source(article, taxonomy)
     article = choose_topics(article, taxonomy, learned)
+    article = choose_names(article, taxonomy.names)
     return choose_regions(article, learned)
 
 

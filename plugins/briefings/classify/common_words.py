@@ -43,6 +43,11 @@ def count_common_words(words: list[str]) -> Counter[str]:
     return hits
 
 
+def is_common_word(word: str, language: str) -> bool:
+    """Whether a word, in small letters, is one of a language's most frequent."""
+    return language in _languages_of_words().get(word, ())
+
+
 @cache
 def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)

@@ -45,6 +45,12 @@ LATIN_FILES = frozenset(
         "vi",
     ]
 )
+# Given names that are also places: followed by a capital letter they are a person.
+GIVEN_NAMES = frozenset({
+    "jordan", "paris", "chad", "georgia", "israel", "india", "kenya", "china", "florence", "sofia",
+    "sydney", "charlotte", "victoria", "lincoln", "houston", "austin", "dallas", "jackson", "washington", "london",
+    "brooklyn", "chelsea", "madison", "savannah", "vienna", "milan", "adelaide", "santiago", "diego", "lourdes",
+})  # fmt: skip
 # Letters that languages without spaces before them glue to the front of a name: and, in, to, from, the …
 GLUED_PREFIXES = {"ar": frozenset("وبلكفا"), "he": frozenset("ובלמשהכ"), "fa": frozenset()}
 LONGEST_PREFIX = 3

@@ -147,6 +147,11 @@ def _lexicon(language: str) -> Mapping[str, str]:
     return dict(line.split("\t", 1) for line in file.read_text(encoding="utf-8").splitlines())
 
 
+def has_word(word: str, language: str) -> bool:
+    """Whether the lexicon has the word in this very form."""
+    return word in _lexicon(CLOSE_LEXICONS.get(language, language))
+
+
 def is_known(word: str, language: str) -> bool:
     """Whether the lexicon has the word, in this form or another."""
     return bool(_known_form(word, language, CLOSE_LEXICONS.get(language, language))[0])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, urlsplit
 
 from ..article import Article, Note, Region
-from .geography import UNCASED, Mention, find_places, fold, territory_name
+from .geography import GIVEN_NAMES, UNCASED, Mention, find_places, fold, territory_name
 from .learned import Learned
 from .setting import NEITHER, dateline_end, has_unknown_scene, weigh_setting
 from .sources import likely_country
@@ -47,12 +47,6 @@ NOTHING = Learned()
 PLACELESS_TOPICS = frozenset({"scitech", "lifestyle", "health"})
 MANY_MENTIONS = 4.0
 CLEAR_SHARE = 0.6
-# Given names that are also places: followed by a capital letter they are a person.
-GIVEN_NAMES = frozenset({
-    "jordan", "paris", "chad", "georgia", "israel", "india", "kenya", "china", "florence", "sofia",
-    "sydney", "charlotte", "victoria", "lincoln", "houston", "austin", "dallas", "jackson", "washington", "london",
-    "brooklyn", "chelsea", "madison", "savannah", "vienna", "milan", "adelaide", "santiago", "diego", "lourdes",
-})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -95,8 +89,9 @@ def happens_nowhere(article: Article, evidence: Mapping[str, Evidence]) -> bool:
 
 
 def add_lessons(article: Article, learned: Learned, evidence: dict[str, Evidence]) -> None:
-    """What the curator's corrections taught about the article's keywords."""
-    for keyword in dict.fromkeys(fold(word) for word in article.keywords[:15]):
+    """What the curator's corrections taught about the article's names and keywords."""
+    tags = (*(name.name for name in article.names), *article.keywords[:15])
+    for keyword in dict.fromkeys(fold(word) for word in tags):
         if lesson := learned.tags.get(keyword):
             reason = f"learnt: tag “{keyword}” ({lesson.agreed} of {lesson.of})"
             evidence[lesson.means].add(LEARNED_WEIGHT * lesson.share, reason)

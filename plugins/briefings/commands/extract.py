@@ -95,6 +95,7 @@ def describe(article: Article, identity: str) -> dict[str, object]:
         "suggested_topics": list(article.suggested_topics),
         "sure": article.sure,
         "regions": list(article.regions),
+        "names": [{"name": name.name, "kind": name.kind} for name in article.names],
         "paywalled": article.paywalled,
         "licence": article.licence,
         "corrections": list(article.corrections),

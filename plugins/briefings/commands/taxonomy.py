@@ -14,7 +14,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Describe the command."""
     parser = subparsers.add_parser(
         "taxonomy",
-        help="check topics, regions and sources",
+        help="check topics, regions, sources and names",
         description="Checks content/taxonomy and the briefings that name its topics and regions. Changes nothing.",
     )
     actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
@@ -32,5 +32,6 @@ def run_check(arguments: argparse.Namespace) -> int:
         print(f"{paint(f'{finding.kind}:', colour)} {printable(finding.place)}: {printable(finding.text)}")
     faults = sum(finding.kind == "fault" for finding in findings)
     gaps = len(findings) - faults
-    print(f"{len(taxonomy.topics)} topics, {len(taxonomy.sources)} sources: {faults} faults, {gaps} gaps")
+    counted = f"{len(taxonomy.topics)} topics, {len(taxonomy.sources)} sources, {len(taxonomy.names.entries)} names"
+    print(f"{counted}: {faults} faults, {gaps} gaps")
     return 1 if faults else 0

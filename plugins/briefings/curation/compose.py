@@ -10,11 +10,13 @@ from unidecode import unidecode
 
 from ..article import Article, Picture
 from ..frontmatter import parse_timestamp, write_front_matter
+from ..taxonomy_names import name_key
 from .pictures import KeptPicture, keep_picture, place_pictures
 
 SHORT_BODY = 60  # words; a shorter text is likelier a teaser (the shortest agency items run to about 60)
 SLUG_LENGTH = 70  # characters; keeps a path under Windows' 260
 LETTERS = re.compile(r"[\W_]+")
+MOST_TAGS = 12
 FIRST_YEAR = 1600  # the first newspaper is of 1605; an earlier date is a misreading
 
 
@@ -64,7 +66,7 @@ def compose_briefing(article: Article, key: str, status: str, rights: str, image
         "topics": [topic.rsplit("/", 1)[-1] for topic in article.topics],
         "suggested_topics": [topic.rsplit("/", 1)[-1] for topic in article.suggested_topics if not article.topics],
         "regions": list(article.regions),
-        "tags": list(article.keywords[:12]),
+        "tags": _tags(article),
         "image": _image(article.image, lead),
         "status": status if article.title.strip() and date else "review",
         "provenance": _provenance(article, key),
@@ -133,6 +135,13 @@ def _source(article: Article, rights: str) -> dict[str, object]:
     )
 
 
+def _tags(article: Article) -> list[str]:
+    """The names in the article, then its keywords, each once."""
+    taken = {name_key(name.name) for name in article.names}
+    rest = {key: word for word in article.keywords if (key := name_key(word)) not in taken}
+    return [*(name.name for name in article.names), *rest.values()][:MOST_TAGS]
+
+
 def _image(lead: Picture | None, kept: KeptPicture | None) -> dict[str, object]:
     if lead is None:
         return {}
@@ -147,15 +156,17 @@ def _provenance(article: Article, key: str) -> dict[str, object]:
     page = article.page
     return _without_empty(
         {"sha256": page.sha256, "file": key, "tool": page.tool, "form": page.form, "archived": page.archived}
-        | {"fields": sources, "cut": cut, "why": _reasons_for_tags(article)}
+        | {"fields": sources, "cut": cut, "names": {name.name: name.kind for name in article.names}}
+        | {"why": _reasons_for_tags(article)}
     )
 
 
 def _reasons_for_tags(article: Article) -> dict[str, str]:
-    """Why the first topic and the first region were chosen."""
+    """Why the first topic, the first region and each name were chosen."""
     chosen = [note for note in article.notes if note.action == "chosen" and note.stage == "classify"]
-    wanted = ("topics", "regions")
-    return {note.subject: note.reason for note in reversed(chosen) if note.subject in wanted}
+    found = {note.subject: note.reason for note in reversed(chosen) if note.subject in ("topics", "regions")}
+    names = "; ".join(f"{name.name}: {name.reason}" for name in article.names)
+    return found | ({"tags": names} if names else {})
 
 
 def _pictures(article: Article) -> list[Picture]:

@@ -16,7 +16,7 @@ from ..errors import BadFrontMatter
 from ..frontmatter import parse_briefing
 
 # Where both sides changed one of these, the curator's stands without a word: the machine only guesses at them.
-CURATORS_FOR_EVER = frozenset({"topics", "suggested_topics", "regions", "story"})
+CURATORS_FOR_EVER = frozenset({"topics", "suggested_topics", "regions", "tags", "story"})
 TOP_LEVEL_KEY = re.compile(r"^([^\s#\-][^:\n]*?)\s*:(?:\s|$)")
 
 

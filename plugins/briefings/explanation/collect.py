@@ -9,7 +9,7 @@ from ..article import Article, Note
 
 FIELDS = (
     "title", "kicker", "summary", "authors", "agencies", "date", "modified", "lang", "section", "keywords", "url",
-    "source", "image", "topics", "suggested_topics", "regions", "word_count", "paywalled",
+    "source", "image", "topics", "suggested_topics", "regions", "tags", "word_count", "paywalled",
     "licence", "corrections",
 )  # fmt: skip
 CANDIDATES_OF = {"authors": "author", "keywords": "keyword", "source": "source_name"}
@@ -98,6 +98,8 @@ def _value(name: str, article: Article) -> str:
         return ", ".join(part for part in (source.name, source.domain, source.country) if part)
     if name == "paywalled":
         return "yes" if article.paywalled else ""
+    if name == "tags":
+        return ", ".join(f"{one.name} ({one.kind})" for one in article.names)
     value = getattr(article, name)
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
 

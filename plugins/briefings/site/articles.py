@@ -37,6 +37,7 @@ class Filing(NamedTuple):
     story: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()  # the tags that are people, organisations or places, with their kind
     topics: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     source: tuple[tuple[str, str], ...] = ()

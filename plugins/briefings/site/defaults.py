@@ -21,7 +21,7 @@ DEFAULTS: dict[str, Any] = {
     "PAGE_LANG_URL": "{slug}-{lang}.html",
     "PAGE_LANG_SAVE_AS": "{slug}-{lang}.html",
     "DIRECT_TEMPLATES": [
-        *("index", "topics", "regions", "sources", "editions", "archives", "atlas", "balance", "verify"),
+        *("index", "topics", "regions", "sources", "tags", "editions", "archives", "atlas", "balance", "verify"),
         *("search", "saved", "404", "offline", "manifest", "worker", "sitemap"),
     ],
     "FEED_ALL_ATOM": "feed.xml",

@@ -12,6 +12,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from ..taxonomy import Taxonomy
+from ..taxonomy_names import name_key
 from .addresses import address_part
 from .articles import Article
 from .wrappers import Crossing, Day, Group, Keyword, Language, Period, Region, Source, Story, Topic, Week, Writer
@@ -24,7 +25,7 @@ Listing = list[tuple[Group, list[Article]]]
 
 def assign_groups(articles: Sequence[Article], taxonomy: Taxonomy, settings: Mapping[str, Any]) -> None:
     """Set the groups of every article; a group is one object. Newest first is given."""
-    maker = GroupMaker(taxonomy, settings)
+    maker = GroupMaker(taxonomy, settings, _kinds_of_names(articles))
     for article in articles:
         filing = article.filing
         article.topics = _unique([maker.topic(slug) for slug in filing.topics if slug.strip()])
@@ -34,7 +35,7 @@ def assign_groups(articles: Sequence[Article], taxonomy: Taxonomy, settings: Map
         article.periods = maker.periods(filing.date, article.date)
         article.days = maker.days(filing.date, article.date)
         article.writers = _unique([maker.named(Writer, name) for name in filing.authors if name.strip()])
-        article.keywords = _unique([maker.named(Keyword, name) for name in filing.tags if name.strip()])
+        article.keywords = _unique([maker.keyword(name) for name in filing.tags if name.strip()])
         topics = dict.fromkeys([*article.topics, *(topic.root for topic in article.topics)])
         article.crossings = [maker.crossing(topic, region) for topic in topics for region in article.regions]
         article.story_groups = [maker.story(article.story, filing.title)] if article.story else []
@@ -68,15 +69,25 @@ def _story_of(article: Article) -> list[Group]:
 def _leave_out_small(articles: Sequence[Article], members: Callable[[Article], Sequence[Group]]) -> None:
     counts = Counter(group for article in articles for group in members(article))
     for group, count in counts.items():
-        if count < LEAST:
+        if count < LEAST and not (isinstance(group, Keyword) and group.is_curated):
             group.leave_out()
+
+
+def _kinds_of_names(articles: Iterable[Article]) -> dict[str, str]:
+    """The kind of each name that briefings were tagged with; where they differ, what most of them say."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        for name, kind in article.filing.names:
+            votes[name_key(name)][kind] += 1
+    return {name: max(sorted(kinds), key=lambda kind: kinds[kind]) for name, kinds in votes.items()}
 
 
 class GroupMaker:
     """Makes each group once. Names are in the site's language."""
 
-    def __init__(self, taxonomy: Taxonomy, settings: Mapping[str, Any]) -> None:
+    def __init__(self, taxonomy: Taxonomy, settings: Mapping[str, Any], kinds: Mapping[str, str]) -> None:
         self._taxonomy = taxonomy
+        self._kinds = kinds  # of names, by their key
         self._settings = settings
         self._lang = str(settings["DEFAULT_LANG"])
         self._made: dict[tuple[type, str], Group] = {}
@@ -117,12 +128,16 @@ class GroupMaker:
         return found
 
     def named(self, kind: type[Group], name: str) -> Group:
-        """A writer or a keyword: the same in any spelling that gives the same address, called as in its newest."""
+        """A writer: the same in any spelling that gives the same address, called as in its newest."""
         return self._remember(
             kind,
             name,
             lambda told: self._once(kind, _slug_of(told.replace("/", " ")), partial(self._make_named, kind, told)),
         )
+
+    def keyword(self, name: str) -> Group:
+        """A tag: one for all spellings of a name of the curator's, else for those that give the same address."""
+        return self._remember(Keyword, name, self._make_keyword)
 
     def crossing(self, topic: Group, region: Group) -> Crossing:
         """A topic in a region."""
@@ -138,6 +153,20 @@ class GroupMaker:
 
     def _make_named(self, kind: type[Group], name: str, slug: str) -> Group:
         return kind(" ".join(name.split()), slug, self._settings)
+
+    def _make_keyword(self, name: str) -> Group:
+        known = self._taxonomy.names.find(name)
+        if known is None:
+            slug = _slug_of(name.replace("/", " "))
+            kind = self._kinds.get(name_key(name), "")
+            return self._once(Keyword, slug, lambda slug: Keyword(" ".join(name.split()), slug, self._settings, kind))
+        label = known.label(self._lang)
+        others = [spelling for spelling in known.spellings if name_key(spelling) != name_key(label)]
+        return self._once(
+            Keyword,
+            _slug_of(known.slug),
+            lambda slug: Keyword(label, slug, self._settings, known.kind, others, is_curated=True),
+        )
 
     def _make_topic(self, name: str) -> Group:
         known = self._taxonomy.topic(name)

@@ -97,6 +97,6 @@ KINDS: tuple[PageKind, ...] = (
     PageKind("week", "WEEKS", lambda article: article.days[1:], with_feed=False, order=newest_period_first),
     PageKind("story", "STORIES", lambda article: article.story_groups, least=LEAST),
     PageKind("author", "AUTHORS", lambda article: article.writers, least=LEAST),
-    PageKind("tag", "TAGS", lambda article: article.keywords, least=LEAST),
+    PageKind("tag", "TAGS", lambda article: [tag for tag in article.keywords if tag.has_page]),
     PageKind("crossing", "CROSSINGS", lambda article: article.crossings, least=LEAST),
 )

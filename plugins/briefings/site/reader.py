@@ -17,6 +17,7 @@ from pelican.readers import BaseReader
 from ..direction import text_direction
 from ..errors import BadFrontMatter
 from ..frontmatter import Briefing, decode_briefing, parse_timestamp, read_briefing
+from ..taxonomy_names import NAME_KINDS
 from .addresses import address_part
 from .articles import OWN_LINK, Filing, linked_source
 from .body import render_body
@@ -92,6 +93,7 @@ def read_source(raw: bytes, path: str, stamp: tuple[int, ...], rules: Rules) -> 
         story=front.get("story") or "",
         authors=tuple(front.get("authors") or ()),
         tags=tuple(front.get("tags") or ()),
+        names=_names_of(front),
         topics=tuple(front.get("topics") or ()),
         regions=tuple(front.get("regions") or ()),
         source=tuple(sorted((front.get("source") or {}).items())),
@@ -99,6 +101,13 @@ def read_source(raw: bytes, path: str, stamp: tuple[int, ...], rules: Rules) -> 
         pictures=sizes,
     )
     return filing, pickle.dumps((_matter(front, plain_text(whole), rules), shown), protocol=5)
+
+
+def _names_of(front: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Which tags are people, organisations or places, as the import noted."""
+    found = (front.get("provenance") or {}).get("names")
+    pairs = sorted(found.items()) if isinstance(found, dict) else []
+    return tuple((name, kind) for name, kind in pairs if isinstance(name, str) and kind in NAME_KINDS)
 
 
 def sign_source(raw: bytes, sizes: Sizes) -> bytes:

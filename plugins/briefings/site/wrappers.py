@@ -100,7 +100,21 @@ class Writer(Group):
 
 
 class Keyword(Group):
-    """A tag. Pelican keeps the name of Tag for its own."""
+    """A tag; a person, organisation or place has a `kind`. Pelican keeps the name of Tag for its own."""
+
+    def __init__(
+        self,
+        name: str,
+        slug: str,
+        settings: Mapping[str, Any],
+        kind: str = "",
+        spellings: Sequence[str] = (),
+        is_curated: bool = False,
+    ) -> None:
+        super().__init__(name, slug, settings, facts=(kind, str(is_curated), *spellings))
+        self.kind = kind
+        self.spellings = tuple(spellings)  # other ones, that the curator lists
+        self.is_curated = is_curated  # in names.yaml
 
 
 class Crossing(Group):

@@ -1,0 +1,188 @@
+"""Names that a text repeats: a person called by the whole name once and by the surname after, an acronym explained.
+
+Only for scripts with capital letters, and languages that write none but names with them and leave names as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .common_words import is_common_word
+from .geography import GIVEN_NAMES, UNCASED, find_places
+from .lexicon import has_word
+
+UPPER = "".join(letter for letter in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if letter.isupper())
+WORD = rf"[{UPPER}][^\W\d_]+(?:['’-][^\W\d_]+){{0,2}}"
+PARTICLES = r"de|da|do|dos|di|del|della|der|den|la|le|van|von|zu|af|av|al|bin|ben|el|ter|ten"
+RUN = re.compile(rf"(?<![\w'’-]){WORD}(?: (?:[{UPPER}]\.|(?:(?:{PARTICLES}) ){{0,2}}{WORD})){{0,5}}")
+ACRONYM = re.compile(rf"(?<=\w) \(([{UPPER}]{{3,7}})\)")
+BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:;…\n“”«»„\"–—•|][\s“”«»„\"(]*)$")
+LAST_WORD = re.compile(r"([^\W_]+)['’ ]$")
+POSSESSIVE = re.compile(r"['’]s?$")
+# Languages whose names change with the case, so that a text rarely has the form to be called by.
+INFLECTING = frozenset("bg cs el et fi hr bs hu is lt lv mk pl ru be sk sl sr tr uk kk eu".split())
+CAPITAL_NOUNS = frozenset({"de", "lb"})  # these write every noun with a capital letter
+# Words that stand before a thing and before no person.
+DETERMINERS = {
+    "en": frozenset("the a an this that these those his her their our its every each".split()),
+    "fr": frozenset("le la les l un une des du au aux ce cette ces son sa leur".split()),
+    "es": frozenset("el la los las un una unos unas del al su este esta".split()),
+    "nl": frozenset("de het een den deze die dit dat".split()),
+    **dict.fromkeys(("sv", "nb", "nn", "no", "da"), frozenset("den det de en ett et ei".split())),
+}
+# Words that English, the Nordic languages, Dutch, Indonesian and Malay write with a capital letter before a name, and
+# that the lexicon does not have, because they say no topic.
+TITLES = frozenset(
+    "mr mrs ms miss dr prof sir dame lord lady vice prime secretary mayor king queen prince princess judge captain"
+    " general colonel major sergeant inspector chief director chairman coach manager former acting deputy foreign house"
+    " speaker staff chair head mme mlle meneer mevrouw koning bapak pak bu datuk seri tan but and for with when after"
+    " if as in on at by der die das le la el il the".split()
+)
+LENGTH = 6000  # characters of a text that are looked at
+LEAST_MENTIONS = 3
+LEAST_BY_SURNAME = 2
+MOST_WORDS = 4
+LONGEST_NAME = 100  # characters of an organisation's name
+PLACES = frozenset({"c", "d", "r", "t"})
+ROMAN = re.compile("[IVX]{1,4}")
+
+
+@dataclass(slots=True)
+class Calls:
+    """How a text calls whoever it names with capital letters."""
+
+    whole: Counter[str]  # names of two words and more, where they begin no sentence
+    alone: Counter[str]  # single names without an article
+    with_article: Counter[str]  # single names with one
+
+
+def find_people(text: str, language: str) -> Iterator[tuple[str, int]]:
+    """Persons by their whole name, with how often they are named: once whole within a sentence, then by the surname."""
+    if language in INFLECTING | CAPITAL_NOUNS | UNCASED:
+        return
+    text = text[:LENGTH]
+    calls = read_calls(text, language)
+    seen: set[str] = set()
+    for name, count in calls.whole.most_common():
+        surname = name.rsplit(" ", 1)[-1]
+        alone = calls.alone[surname]
+        if surname in seen or alone < LEAST_BY_SURNAME or alone + count < LEAST_MENTIONS:
+            continue
+        is_thing = calls.with_article[surname] * 2 > alone  # “the Marlow papers” make no thing of Marlow
+        if not is_thing and is_person(name, text, language, certain=count > 1):
+            seen.add(surname)
+            yield name, alone + count
+
+
+def is_person(name: str, text: str, language: str, certain: bool) -> bool:
+    """Whether a whole name is none of a place, a thing or an institution. `certain`: more speaks for it than its shape.
+
+    >>> is_person("Ada Marlow", "", "en", False), is_person("Second Amendment", "the second shot", "en", True)
+    (True, False)
+    """
+    words = name.split()
+    if without_titles(words, language) != words or any(
+        is_written_small(word, text) for word in words if word[-1] != "."
+    ):
+        return False
+    surname = words[-1]
+    if not certain and (has_word(surname.lower(), language) or kind_of_place(surname, language) == "i"):
+        return False
+    return not (
+        kind_of_place(surname, language) in PLACES
+        or kind_of_place(name, language)
+        or (kind_of_place(words[0], language) and words[0].lower() not in GIVEN_NAMES)
+    )
+
+
+def read_calls(text: str, language: str) -> Calls:
+    """Every run of words with capital letters, as the whole name or as the single name that it holds."""
+    calls = Calls(Counter(), Counter(), Counter())
+    for found in RUN.finditer(text):
+        words = POSSESSIVE.sub("", found.group()).split()
+        name = without_titles(words, language)
+        if len(name) == 1:
+            has_article = len(words) == 1 and follows_article(text, found.start(), language)
+            (calls.with_article if has_article else calls.alone)[name[0]] += 1
+        elif 1 < len(name) <= MOST_WORDS and not any("'" in word or "’" in word for word in name[:-1]):
+            if len(name) < len(words):
+                is_whole = language == "en" or not follows_article(text, found.start(), language)
+            else:
+                is_whole = not BEGINS_SENTENCE.search(text, max(0, found.start() - 4), found.start())
+            if is_whole:
+                calls.whole[" ".join(name)] += 1
+    return calls
+
+
+def follows_article(text: str, start: int, language: str) -> bool:
+    """Whether a word such as “the” stands before a place of a text, in a language that writes none before persons."""
+    before = LAST_WORD.search(text, max(0, start - 24), start)
+    return before is not None and before[1].lower() in DETERMINERS.get(language, ())
+
+
+def without_titles(words: list[str], language: str) -> list[str]:
+    """The words of a name without those before it that are titles or ordinary words; none when one is an acronym.
+
+    >>> without_titles("US Prime Minister Ada Marlow".split(), "en"), without_titles(["Mr", "Marlow"], "en")
+    (['Ada', 'Marlow'], ['Marlow'])
+    """
+    rest = list(words)
+    while len(rest) > 1 and (rest[0].lower() in TITLES or _is_ordinary(rest[0], language)):
+        rest.pop(0)
+    return rest if not any(_is_acronym(word) for word in rest) else []
+
+
+def _is_ordinary(word: str, language: str) -> bool:
+    small = word.lower()
+    return _is_acronym(word) or is_common_word(small, language) or has_word(small, language)
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) > 1 and word[-1] != "." and not ROMAN.fullmatch(word)
+
+
+def is_written_small(word: str, text: str) -> bool:
+    """Whether a text has a word in small letters too: then it is no name. A particle or an initial is not asked for."""
+    return (
+        word[0].isupper()
+        and word[-1] != "."
+        and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
+    )
+
+
+@lru_cache(maxsize=4096)
+def kind_of_place(name: str, language: str) -> str:
+    """The gazetteer's kind of a name that is, as a whole, one of a place, a people or an institution; else nothing."""
+    for mention in find_places(name, language):
+        if mention.start == 0 and len(mention.text) >= len(name) - 1:
+            return mention.kind
+    return ""
+
+
+def find_acronyms(text: str, language: str) -> Iterator[tuple[str, str, int]]:
+    """Names with the acronym that stands in brackets after them and its count: “Harbour Workers' Union (HWU)”."""
+    if language in INFLECTING:
+        return
+    text = text[:LENGTH]
+    for found in ACRONYM.finditer(text):
+        before = text[max(0, found.start() - LONGEST_NAME) : found.start()].rsplit("\n", 1)[-1]
+        name, acronym = _spelt_by(before.split(), found[1]), found[1]
+        count = len(re.findall(rf"(?<!\w){acronym}(?!\w)", text))
+        if name and count >= LEAST_MENTIONS:
+            yield name, acronym, count
+
+
+def _spelt_by(words: list[str], acronym: str) -> str:
+    """The words at the end whose initials are the acronym; small ones such as “of” may stand between."""
+    for start in range(len(words) - 1, -1, -1):
+        part = words[start:]
+        initials = "".join(word[0] for word in part if word[0].isupper())
+        if initials == acronym and part[0][0].isupper() and len(part) > 1:
+            return " ".join(part)
+        if len(initials) > len(acronym):
+            break
+    return ""
