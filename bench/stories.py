@@ -15,7 +15,8 @@ sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
 from stories.gold import b_cubed, gold_reports, read_stories  # noqa: E402
 
-from briefings.stories import Report, gather_stories  # noqa: E402
+from briefings.stories.cluster import gather_stories  # noqa: E402
+from briefings.stories.report import Report  # noqa: E402
 
 KINDS = {"n": "names", "#": "numbers", "p": "places", "c": "concepts", "w": "words"}
 MANY = 10_000

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from .errors import BadSetting, BriefingsError
+from .unchanged import LastBuild
 
-EXECUTOR = "briefings_executor"  # lower case: no setting of the site, but an object of this process
+# Lower case: no settings of the site, but objects of this process.
+EXECUTOR = "briefings_executor"
+LAST_BUILD = "briefings_last_build"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,24 +40,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def build_site(settings_file: Path, overrides: Mapping[str, Any], executor: Executor | None = None) -> int:
     """Run Pelican once in this process and give the exit code; the plugin prints the summary.
 
+    When nothing has changed since the last build, that is said, and Pelican is not even loaded.
     Briefings are read and pages rendered by the workers of `executor`, which must see the same folders under the same
     paths; without one, by processes of this machine when there are many.
 
     Raises BadSetting when the settings cannot be read or one of ours is wrong: nothing is built then.
     """
+    last = LastBuild(settings_file, overrides)
+    if told := last.tell_if_standing():
+        print(told, flush=True)
+        return 0
+
     import pelican.log
     from pelican import Pelican
 
     pelican.log.init(level=logging.WARNING, fatal="")  # type: ignore[no-untyped-call]
     settings = load_settings(settings_file, overrides)
-    settings[EXECUTOR] = executor
+    settings |= {EXECUTOR: executor, LAST_BUILD: last}
     try:
-        Pelican(settings).run()  # type: ignore[no-untyped-call]
+        with collection_put_off(), last.hearing():
+            Pelican(settings).run()  # type: ignore[no-untyped-call]
     except SystemExit as end:
         if isinstance(end.code, str):
             raise BadSetting(settings_file.name, end.code.removeprefix("pelican.conf.py: "), "") from end
         return int(end.code or 0)
     return 0
+
+
+@contextmanager
+def collection_put_off() -> Iterator[None]:
+    """Do not look for garbage while all briefings are listed: nothing is thrown away then, and each look takes longer.
+
+    Who makes many pages after that may turn it on again (`gc.freeze` and `gc.enable`).
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 def load_settings(file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:

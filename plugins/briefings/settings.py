@@ -89,6 +89,11 @@ class ImportSettings:
         """Where the last machine-made text of each briefing and the ledger of imports are kept."""
         return self.content / ".machine"
 
+    @property
+    def lock(self) -> Path:
+        """The file that an import holds, so that no other writes meanwhile."""
+        return self.machine / "import.lock"
+
 
 def import_settings(given: Mapping[str, object]) -> ImportSettings:
     """The import's settings from Pelican's, where `PATH` is the content folder. Raises BadSetting."""

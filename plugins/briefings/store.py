@@ -87,7 +87,7 @@ def import_folder(
 @contextmanager
 def _locked(settings: ImportSettings) -> Iterator[None]:
     settings.machine.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(settings.machine / "import.lock", timeout=LOCK_SECONDS)
+    lock = FileLock(settings.lock, timeout=LOCK_SECONDS)
     try:
         with lock:
             yield

@@ -16,7 +16,7 @@ FIELDS = ("form", "tool", "url", "saved_at", "title", "authors", "date", "source
 
 def read_case(name: str) -> dict[str, list[object]]:
     """What the source gives, a list over its articles for each field."""
-    from briefings.containers.folder import page_stem
+    from briefings.page_names import page_stem
     from briefings.pipeline import import_file
 
     folder = FOLDER / name

@@ -1,5 +1,6 @@
 """Whatever is edited, the next build leaves what a build from nothing would leave, byte for byte."""
 
+import os
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -180,6 +181,21 @@ def change_picture(site: Site, choice: random.Random) -> None:
         path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + size + size + b"\x08\x02\0\0\0")
 
 
+def edit_unseen(site: Site, choice: random.Random) -> None:
+    """Another letter in a text, with the size and the time of writing as they were."""
+    path = choice.choice(briefings(site))
+    status, text = path.stat(), path.read_text(encoding="utf-8")
+    path.write_text(text.replace("rain", "RAIN", 1), encoding="utf-8")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def touch_all(site: Site, choice: random.Random) -> None:
+    """New times for every file, as a fresh checkout gives them."""
+    moment = 1_700_000_000 + choice.randrange(1000)
+    for path in (site.folder / "content").rglob("*.*"):
+        os.utime(path, (moment, moment))
+
+
 def spoil_output(site: Site, choice: random.Random) -> None:
     path = choice.choice([path for path in sorted(site.output.rglob("*")) if path.is_file()])
     if choice.random() < 0.5:
@@ -211,7 +227,7 @@ EDITS: tuple[Edit, ...] = (
         edit_taxonomy,
         edit_page,
     ),
-    *(change_picture, spoil_output, damage_cache),
+    *(change_picture, spoil_output, damage_cache, edit_unseen, touch_all),
 )
 
 
@@ -235,7 +251,7 @@ def differing(found: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_any_sequence_of_edits_builds_what_a_build_from_nothing_does(
-    newsroom: Site, seed: int, tmp_path_factory: pytest.TempPathFactory
+    newsroom: Site, seed: int, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     choice = random.Random(seed)
     build_site(newsroom.folder / "pelican.conf.py", {})
@@ -245,6 +261,9 @@ def test_any_sequence_of_edits_builds_what_a_build_from_nothing_does(
         for one in (edit, choice.choice(EDITS[:12])):
             told.append(one.__name__)
             one(newsroom, choice)
-        build_site(newsroom.folder / "pelican.conf.py", {})
+        went_well = build_site(newsroom.folder / "pelican.conf.py", {}) == 0
+        capsys.readouterr()
+        assert build_site(newsroom.folder / "pelican.conf.py", {}) != went_well
+        assert ("Nothing has changed" in capsys.readouterr().out) == went_well, told
         wanted = build_from_nothing(newsroom, tmp_path_factory.mktemp("clean"))
         assert differing(snapshot(newsroom.output), wanted) == [], told

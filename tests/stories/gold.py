@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from briefings.stories import Report, read_report
+from briefings.stories.report import Report, read_report
 
 HERE = Path(__file__).parent
 ROUTINE = 420  # items that belong to no story, beside the near misses

@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from briefings.stories import Report, StoryIndex, gather_stories
+from briefings.stories.cluster import StoryIndex, gather_stories
+from briefings.stories.report import Report
 
 from .gold import b_cubed, gold_reports, read_stories
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from briefings.settings import ImportSettings
-from briefings.stories import gather_stories, is_copy, read_report
+from briefings.stories.cluster import gather_stories
+from briefings.stories.report import is_copy, read_report
 from briefings.stories.update import update_stories
 
 FERRY = {

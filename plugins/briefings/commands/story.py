@@ -10,8 +10,7 @@ from ..curation.edit import set_text
 from ..errors import BadFrontMatter
 from ..frontmatter import read_briefing
 from ..settings import ImportSettings
-from ..stories.cluster import ALONE
-from ..stories.machine_file import Story, read_stories, stories_file
+from ..stories.machine_file import ALONE, Story, read_stories, stories_file
 from ..stories.update import update_stories
 from .project import project_settings
 from .terminal import paint, printable

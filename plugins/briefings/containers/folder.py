@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from ..article import Part
+from ..page_names import is_plain_name, named_folders, page_stem
 from .saved_file import LARGEST_PART
 
 PICTURE_TYPES = {
@@ -17,8 +15,6 @@ PICTURE_TYPES = {
     ".avif": "image/avif",
 }  # fmt: skip
 DEEPEST = 6  # folders within the folder
-UNQUOTED = "()!*'~,;&=+$@"  # Firefox leaves them as they are
-MOST_NAMES = 20
 
 
 class FolderParts(Mapping[str, Part]):
@@ -29,7 +25,7 @@ class FolderParts(Mapping[str, Part]):
 
     def __getitem__(self, name: str) -> Part:
         steps = unquote(name.removeprefix("./").split("?")[0].split("#")[0]).split("/")
-        if not 2 <= len(steps) <= DEEPEST or steps[0] != self.folder.name or not all(map(_is_plain_name, steps)):
+        if not 2 <= len(steps) <= DEEPEST or steps[0] != self.folder.name or not all(map(is_plain_name, steps)):
             raise KeyError(name)
         file = self.folder
         try:
@@ -59,26 +55,6 @@ def find_parts_folder(path: Path, markup: bytes) -> Path | None:
     return None
 
 
-def named_folders(stem: str, markup: bytes) -> list[str]:
-    """Names of folders in the markup that begin with the page's name, percent-encoded or not, the first few."""
-    names: dict[str, None] = {}
-    for spelling in dict.fromkeys((stem, quote(stem), quote(stem, safe=UNQUOTED), html.escape(stem))):
-        pattern = re.escape(spelling.encode("utf-8", "surrogateescape")) + rb"""[_.\-][^/"'<>\s]{1,60}/"""
-        for found in islice(re.finditer(pattern, markup), MOST_NAMES):
-            names[unquote(html.unescape(found[0][:-1].decode("utf-8", "replace")))] = None
-    return [name for name in names if _is_plain_name(name)]
-
-
-def page_stem(name: str) -> str:
-    """The name of a page without `.gz` and the suffix of its form."""
-    whole = name[:-3] if name.casefold().endswith(".gz") else name
-    return whole.rpartition(".")[0] or whole
-
-
 def picture_type(name: str) -> str:
     """The media type of a picture by its suffix, "" for anything else."""
     return PICTURE_TYPES.get(Path(name).suffix.casefold(), "")
-
-
-def _is_plain_name(step: str) -> bool:
-    return bool(step) and step not in (".", "..") and not set(step) & set("/\\:\x00")

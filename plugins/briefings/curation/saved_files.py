@@ -6,13 +6,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..containers.folder import named_folders, page_stem
+from ..page_names import PAGE_SUFFIXES, PART_ENDS, named_folders, page_stem
 
 IGNORED_NAMES = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
 IGNORED_SUFFIXES = (".url.txt", ".part", ".crdownload", ".download", ".tmp")  # addresses; downloads still under way
-PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 SEPARATORS = ("_", "-", ".")  # NAME_files, NAME-Dateien, NAME.files: the word is in the browser's language
-PART_ENDS = ("_files", ".files")
 LOOKED_THROUGH = 8 * 1024 * 1024  # bytes of a page in which its folder is named
 
 

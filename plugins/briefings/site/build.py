@@ -13,7 +13,9 @@ from ..taxonomy import Taxonomy
 
 if TYPE_CHECKING:
     from ..store import ImportReport
+    from ..unchanged import LastBuild
     from .articles import Article, Library
+    from .manifest import Manifest
     from .plan import Plan
     from .press import Press, Product
     from .publishing import Outcome
@@ -42,6 +44,7 @@ class Build:
     library: Library = field(init=False)
     plan: Plan = field(init=False)
     context: dict[str, Any] = field(init=False)  # what Pelican's generators share
+    last: LastBuild | None = None  # who records how this build went, when it is run by our own command
     executor: Executor | None = None  # who reads and renders, when the caller brought workers
     report: ImportReport | None = None
     faults: list[BriefingsError] = field(default_factory=list)
@@ -50,6 +53,7 @@ class Build:
     handed_in: list[Product] = field(default_factory=list)  # files that other generators made
     outcome: Outcome | None = None  # what became of the output folder
     subsites: dict[str, Outcome | None] = field(default_factory=dict)  # the same of each sub-site, by its language
+    manifest: Manifest = field(init=False)
 
     @property
     def listings(self) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import BadFrontMatter, BriefingsError
+from ..listing import Stamp, stamp_of
 from .articles import Filing
 from .reader import Rules, measure_pictures, read_source, sign_source
 from .shelf import Packer, Shelf
@@ -22,7 +23,6 @@ from .workers import work_in_batches
 # system's clock (two seconds on FAT), so its times alone prove nothing.
 DOUBT_NANOSECONDS = 2_000_000_000
 
-Stamp = tuple[int, ...]
 Source = tuple[str, Stamp]
 Reading = tuple[Filing, bytes] | BriefingsError
 
@@ -67,11 +67,6 @@ def find_sources(content: Path, folder: str, ignored: Sequence[str]) -> Iterator
             elif entry.is_dir():
                 waiting.append((entry.path, f"{name}/{entry.name}"))
     yield from sorted(found)
-
-
-def stamp_of(status: os.stat_result) -> Stamp:
-    """What changes when a file is written or replaced."""
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def read_sources(sources: Sequence[Source], rules: Rules) -> list[Reading]:

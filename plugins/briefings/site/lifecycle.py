@@ -10,11 +10,12 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
-from ..build import EXECUTOR
+from ..build import EXECUTOR, LAST_BUILD
 from ..curation.saved_files import list_saved_files
 from ..errors import BadFrontMatter, BadSetting, BadTaxonomy, BriefingsError
 from ..settings import ImportSettings, import_settings, read_settings
 from ..taxonomy import Taxonomy, load_taxonomy
+from ..unchanged import Ground
 from .build import Build, build_of, keep_build
 from .defaults import apply_defaults, leave_to_us
 from .inheritance import inherit_theme
@@ -25,7 +26,7 @@ from .reader import Rules
 from .search import index_site
 from .signatures import sign_engine
 from .subsites import ABOVE, build_subsites, name_languages
-from .summary import write_summary
+from .summary import tell_again, write_summary
 from .templates import KeptCode
 
 
@@ -49,6 +50,8 @@ def begin_build(pelican: Any) -> None:
     build.given = given
     keep_build(pelican.settings, build)
     leave_to_us(pelican.settings)
+    if build.last and ABOVE not in pelican.settings:
+        build.last.take_look(_ground_of(build, places))
     if _read_taxonomy(build, places.taxonomy) and values["BRIEFINGS_IMPORT"]:
         _import_saved_pages(build, places)
 
@@ -72,6 +75,8 @@ def finish_build(pelican: Any) -> None:
     write_summary(build, output, sys.stdout)
     if build.failed:
         raise SystemExit(1)
+    if build.last:
+        build.last.keep(tell_again(build, output, build.last.warned))
 
 
 def note_lost_files(generator: Any) -> None:
@@ -95,10 +100,20 @@ def _prepare_build(
     build.settings = {name: value for name, value in settings.items() if name.isupper()}
     build.words = words
     build.executor = settings.get(EXECUTOR)
+    build.last = settings.get(LAST_BUILD)
     build.code = KeptCode(cache / "code", build.engine)
     siteurl = ROOT_MARK if settings["RELATIVE_URLS"] else str(settings["SITEURL"])
     build.press = Press(Path(settings["OUTPUT_PATH"]).absolute(), siteurl, build.settings, build.code)
     return build
+
+
+def _ground_of(build: Build, places: ImportSettings) -> Ground:
+    """What the build reads and writes, its sub-sites included."""
+    themes = [*build.settings["THEME_TEMPLATES_OVERRIDES"], *build.settings["THEME_LINE"]]
+    roots = tuple(str(Path(folder).absolute()) for folder in [build.content, *themes])
+    outputs = [build.press.output, *(build.press.output / lang for lang in _further_languages(build.values))]
+    saved, lock = str(places.saved.absolute()), str(places.lock.absolute())
+    return Ground(roots, saved, lock, str(build.cache), tuple(map(str, outputs)))
 
 
 def cache_folder(content: Path, wanted: str) -> Path:

@@ -99,9 +99,9 @@ def make_site(build: Build) -> None:
     values |= {"ATLAS": Atlas(build.articles), "BALANCE": Balance(build.articles)}
     values["LATEST_EDITION"] = latest_edition(build.plan.editions, build.articles, LEAST_FOR_A_DAY)
     build.press.shared = make_shared(theme.used, values)
-    manifest = Manifest(build.cache, build.press.output)
-    manifest.load(build.settings["OUTPUT_RETENTION"])
-    build.outcome = publish(products, manifest, build.press, build.jobs, build.executor)
+    build.manifest = Manifest(build.cache, build.press.output)
+    build.manifest.load(build.settings["OUTPUT_RETENTION"])
+    build.outcome = publish(products, build.manifest, build.press, build.jobs, build.executor)
     for fault in build.outcome.faults:
         build.add_fault(fault)
     build.templates.save()

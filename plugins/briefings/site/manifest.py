@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from .records import load_record, save_record
+from ..listing import list_files
+from .records import CHECK, load_record, save_record
 from .signatures import digest_text
 
+SEARCH_FOLDER = "pagefind"  # in the output folder
 PART = ".part"  # the ending of a file that is being written
 
 
@@ -40,8 +42,7 @@ class Manifest:
     def load(self, retained: Iterable[str]) -> None:
         """Take up what the last build left. Without a whole record of an earlier site, that site is cleared away."""
         try:
-            rows = marshal.loads(load_record(self._record))
-            self.entries = {name: Entry(*row) for name, row in rows.items()}
+            self.entries = self._read()
         except (ValueError, TypeError, EOFError):
             self.entries = {}
             first_was_killed = not self._record.exists() and self._intent.exists()
@@ -55,13 +56,35 @@ class Manifest:
     def stands(self, name: str, signature: bytes) -> bool:
         """Whether a file is there as we left it, and made of just this."""
         entry = self.entries.get(name)
-        if entry is None or entry.signature != signature:
-            return False
+        return entry is not None and entry.signature == signature and self._is_as_left(name, entry)
+
+    def sign_standing(self) -> bytes:
+        """The signature of the output folder as it is; empty when a file is not as we left it.
+
+        Raises ValueError, TypeError or EOFError when there is no whole record.
+        """
+        self.entries = self._read()
+        if self._intent.exists() or not all(self._is_as_left(name, entry) for name, entry in self.entries.items()):
+            return b""
+        return self.sign_left()
+
+    def sign_left(self) -> bytes:
+        """The signature of the output folder as the build left it. The search index, made by others, is looked at."""
+        index = str(self._output / SEARCH_FOLDER)
+        found = list_files(index) if Path(index).is_dir() else ()
+        rows = (f"{path} {status.st_size} {status.st_mtime_ns}" for path, status in found)
+        return digest_text(self._record.read_bytes()[:CHECK].hex(), *rows)
+
+    def _is_as_left(self, name: str, entry: Entry) -> bool:
         try:
             status = os.stat(f"{self._output}/{name}")  # noqa: PTH116 - asked for every file of the site
         except OSError:
             return False
         return (status.st_size, status.st_mtime_ns) == (entry.size, entry.time)
+
+    def _read(self) -> dict[str, Entry]:
+        rows = marshal.loads(load_record(self._record))
+        return {name: Entry(*row) for name, row in rows.items()}
 
     def intend(self, names: Iterable[str]) -> None:
         """Say which files will be written, before the first one is: a kill must not leave one that nobody knows."""

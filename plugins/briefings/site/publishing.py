@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -51,6 +52,8 @@ def publish(
 def _make_all(
     products: list[Product], press: Press, jobs: int, executor: Executor | None
 ) -> Iterable[tuple[str, Entry | BriefingsError]]:
+    gc.freeze()  # what is planned stays to the end; pages that are made leave garbage
+    gc.enable()
     here = [product for product in products if product.here]
     anywhere = [product for product in products if not product.here]
     yield from make_products(here, press)

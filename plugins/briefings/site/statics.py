@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..listing import stamp_of
 from .copies import CLEANING, clean_picture, shrink_picture
-from .intake import stamp_of
 from .pictures import list_copies, measure_picture, picture_place
 from .press import Product, copy_file
 from .signatures import digest_text

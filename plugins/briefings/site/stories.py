@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..stories.cluster import ALONE
-from ..stories.machine_file import read_stories, stories_file
+from ..stories.machine_file import ALONE, read_stories, stories_file
 from .articles import Article
 
 

@@ -15,9 +15,25 @@ MOST = 30  # lines of a list, so that the end of a large build can still be read
 
 def write_summary(build: Build, output: Path, stream: TextIO) -> None:
     """Print the summary of a build."""
-    lines = [*_import_lines(build), *_site_lines(build), *_fault_lines(build)]
-    lines.append(f"The site is in {output}{os.sep}; to look at it, run `make serve`.")
+    lines = [*_import_lines(build), *_site_lines(build), *_fault_lines(build), _last_line(output)]
     print("\n".join(lines), file=stream, flush=True)
+
+
+def tell_again(build: Build, output: Path, warned: list[str]) -> str:
+    """What the next build says when it finds nothing to do, and what is still to be looked at."""
+    files = len(build.manifest.entries)
+    return "\n".join(
+        [
+            f"Nothing has changed since the last build: {len(build.articles)} briefings, {files} files.",
+            *_import_lines(build),
+            *_shortened("warned of", warned),
+            _last_line(output),
+        ]
+    )
+
+
+def _last_line(output: Path) -> str:
+    return f"The site is in {output}{os.sep}; to look at it, run `make serve`."
 
 
 def _import_lines(build: Build) -> Iterable[str]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .likeness import WINDOW, Rarity, likeness, typed_keys, worth_by_kind
+from .machine_file import ALONE
 from .report import Report
 
-ALONE = "alone"  # what a curator writes into `story` to keep a briefing out of every story
 CANDIDATES = 25  # briefings that are compared in full
 COMMON = 400  # a key of more briefings within the window finds none
 JOIN = 0.5  # likeness from which a briefing joins a story

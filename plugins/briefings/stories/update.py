@@ -12,7 +12,8 @@ from ..errors import BadFrontMatter
 from ..frontmatter import read_briefing
 from ..settings import ImportSettings
 from .cluster import gather_stories
-from .machine_file import Story, name_stories, read_stories, stories_file, write_stories
+from .machine_file import Story, read_stories, stories_file, write_stories
+from .naming import name_stories
 from .report import Report, read_report
 
 VERSION = 1  # raise it when reports hold something else

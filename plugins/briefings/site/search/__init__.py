@@ -20,6 +20,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from ...taxonomy import Taxonomy, load_taxonomy
+from ..manifest import SEARCH_FOLDER as FOLDER
 from .fill import fill_shard, read_values
 from .names import NAMED, names_of_groups
 from .pagefind import VERSION, run_indexer
@@ -28,7 +29,6 @@ from .record import Mark, glance
 from .shards import Shard, cut_into_shards
 from .words import read_rules
 
-FOLDER = "pagefind"
 ENGINE = ("pagefind.js", "wasm.unknown.pagefind")
 CACHE = Path(".cache") / "search"  # what each page of a site was at the last build, so that unchanged ones are not read
 FORM = "2"  # of the files of a shard: changes when what is written into them does
