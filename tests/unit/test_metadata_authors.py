@@ -119,3 +119,93 @@ def test_a_name_that_lost_is_noted():
     assert any(
         note.subject == "authors" and note.action == "lost" and note.value == "Bruno Castell" for note in page.notes
     )
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("By Una Roe", ("Una Roe",)),
+        (
+            "By Ada Roe, Staff Attorney, Quay Justice Program and Tomas Veld, Director of Tides",
+            ("Ada Roe", "Tomas Veld"),
+        ),
+        ("This post was written by <a>Ada Roe, MD</a>, cardiologist, Quay Health.", ("Ada Roe, MD",)),
+        ("Ada Roe im Gespräch mit Tomas Veld", ("Ada Roe", "Tomas Veld")),
+        ("<b>Ada Roe</b><p>Search for this author in:</p><p>Pub Med</p><p>Tide Scholar</p>", ("Ada Roe",)),
+        ("<p>Written by</p><p>Ada</p><p>- Product marketer</p>", ("Ada",)),
+    ],
+)
+def test_roles_and_where_their_holders_work(byline, expected):
+    assert read(f'<div class="byline">{byline}</div>').authors == expected
+
+
+def test_who_reviewed_an_article_is_not_its_author():
+    assert read("<p>Reviewed by: Tomas Veld</p>", head='<meta name="author" content="Ada Roe">').authors == ("Ada Roe",)
+
+
+@pytest.mark.parametrize("label", ["Written by", "Von", "Text:", "Par"])
+def test_a_label_on_a_line_of_its_own(label):
+    assert read(f"<p>{label}</p><p>Ada Roe</p>").authors == ("Ada Roe",)
+
+
+def test_a_label_on_a_line_of_its_own_after_the_text():
+    assert read(after="<p>Article by</p><p>Ada Roe</p>").authors == ("Ada Roe",)
+
+
+def test_who_signs_under_the_text_is_surer_than_the_house_that_machines_are_told():
+    told = json_ld(author={"@type": "Organization", "name": "Quay Online"})
+    assert read(after="<p>Von Ada Roe</p>", head=told).authors == ("Ada Roe",)
+
+
+def test_labels_after_the_text_that_name_several_are_teasers():
+    told = json_ld(author={"@type": "Organization", "name": "Quay Desk"})
+    teasers = "<p>By Ada Roe</p><p>More</p><p>By Tomas Veld</p>"
+    assert read('<p class="byline">Quay Desk</p>', after=teasers, head=told).authors == ("Quay Desk",)
+
+
+def test_a_name_alone_below_the_headline():
+    assert read("<p>Ada Roe</p>").authors == ("Ada Roe",)
+
+
+def test_a_phrase_below_the_headline_is_no_name():
+    assert read("<p>Harbour Timetable</p>", after="<p>The harbour has a timetable.</p>").authors == ()
+
+
+def test_no_guess_where_machines_are_told_an_author():
+    assert read("<p>Trade Veld</p>", head='<meta name="author" content="Ada Roe">').authors == ("Ada Roe",)
+
+
+def test_a_name_that_is_a_link_beside_the_date():
+    assert read('<p>2026-03-05 · <a href="/ada">Ada Roe</a></p>').authors == ("Ada Roe",)
+
+
+def test_a_byline_in_a_box_beside_the_headline():
+    box = '<aside><div class="author"><b>Ada Roe</b></div><ul><li>Share</li></ul></aside>'
+    assert read(box).authors == ("Ada Roe",)
+
+
+def test_a_byline_whose_own_name_says_that_it_is_a_box():
+    assert read('<div class="article-share-author"><h4>x</h4>Ada Roe</div>').authors == ("Ada Roe",)
+
+
+def test_a_labelled_byline_in_the_caption_of_the_first_picture():
+    assert read('<div class="picture-caption"><p>von Ada Roe</p></div>', lang="de").authors == ("Ada Roe",)
+
+
+def test_a_pen_name_that_links_to_its_bearer():
+    assert read('<p><a rel="author" href="/authors/the-pilot">The Pilot</a></p>').authors == ("The Pilot",)
+
+
+def test_the_author_s_page_alone():
+    head = '<meta property="article:author" content="https://quay-courier.example/profile/ada-roe">'
+    assert read(head=head).authors == ("Ada Roe",)
+
+
+def test_a_first_name_is_completed():
+    assert read("<p>Eine Kolumne von Ada Roe</p>", head=json_ld(author="Ada"), lang="de").authors == ("Ada Roe",)
+
+
+def test_of_a_team_the_one_whom_machines_are_told_first():
+    told = json_ld(author={"@type": "Person", "name": "Ada Roe"})
+    assert read('<p class="byline">Ada Roe, Tomas Veld, Jan Kaai</p>', head=told).authors == ("Ada Roe",)
+    assert read('<p class="byline">Tomas Veld, Ada Roe</p>', head=told).authors == ("Tomas Veld", "Ada Roe")

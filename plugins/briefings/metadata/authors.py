@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .dates import is_calendar_word
-from .names import AGENCIES, HOUSE, LABELS, LEAD_IN, NO_NAMES, POST_NOMINALS, ROLE, STOPS, TRAILING
+from .names import AGENCIES, CALLS, HOUSE, LABELS, LEAD_IN, NO_NAMES, POST_NOMINALS, ROLE, STOPS, TRAILING
 
 MOST = 20
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -16,18 +16,19 @@ ADDRESS = re.compile(r"\(?\S+(?:@|\[at\]|\(at\))\S*\)?|\(?https?://\S+|\(?www\.\
 BREAKS = re.compile(r"\s*[\n•·●|→»«]\s*|\s+[—–-]{1,2}\s+|\s+[/\\]\s+|\s*;\s*")
 AND = (
     "and|et|und|y|e|en|og|och|i|и|та|ve|dan|with|avec|mit|con|com|med|met|és|ja|και|și|và|及|和|與|与|a|oraz|из|con la "
-    "colaboración de"
+    "colaboración de|im gespräch mit|in conversation with|propos recueillis par"
 )
 SPLIT = re.compile(
     rf"\s*(?:[,،、&＆+]|(?<!\w)(?:{AND})(?!\w)(?=\s+\S))\s*|\sו(?=[\u05d0-\u05ea]{{2}})|\sو\s?(?=\w{{2}})",
     re.IGNORECASE,
 )
 REMARK = re.compile(r"\s*\([^()]*\s[^()]*\)|\s*\[[^\[\]]*\]")
-JOINS = re.compile(rf"^(?:[,،、&＆+/|]|(?:{AND})(?!\w))\s*", re.IGNORECASE)
+JOINS = re.compile(rf"^(?:[,،、&＆+/|]|(?:{AND})(?=\s|$))\s*", re.IGNORECASE)
 JOINED_END = re.compile(rf"(?:[,،、&＆+/|]|(?<!\w)(?:{AND}))\s*$", re.IGNORECASE)
-WHOLE_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]+(?:\s[^\W\d_][\w'’.\-]*){1,3}")
+WHOLE_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]+(?:\s[^\W\d_][\w'’.\-]*){0,2}\s[^\W\d_a-zà-ÿ][\w'’.\-]*")
 NUMBERS = re.compile(r"(?<!\w)\d{1,2}(?!\w)")
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
+COMMAS = frozenset(",،、")
 EDGES = " .,:-–—()[]{}\"'“”„*›>→©®"
 
 
@@ -78,20 +79,47 @@ def _names(text: str) -> Iterator[str]:
     text = INVISIBLE.sub("", html.unescape(text[:2_000]))
     found = False  # a name has been read in this run of pieces
     joined = True  # a separator or a label leads to what follows
+    role = False  # a role has been read: what a comma parts from it is where its holder works
     for piece in BREAKS.split(ADDRESS.sub("\n", text)):
         piece = " ".join(piece.split())
         if not piece:
             continue
         label = LABELS.match(piece + " ") or LEAD_IN.match(piece + " ")
         rest = piece[label.end() :] if label else piece
+        if found and not label and rest.endswith((":", "：")):
+            return  # what follows is something else, which the piece names
         leads = bool(label) or bool(JOINS.match(piece))
         rest = REMARK.sub("", rest)
         name = _without_tail(JOINS.sub("", rest, count=1))
+        role = role and piece[:1] in COMMAS
         if name and (joined or leads or not found or WHOLE_NAME.fullmatch(name)):
-            for one in _split(name):
-                found = True
-                yield one
+            for one, of_role in _without_roles(_split(name), role, found):
+                role = of_role
+                found = found or bool(one)
+                if one:
+                    yield one
         joined = (leads and not name) or bool(JOINED_END.search(rest))
+
+
+def _without_roles(parts: Iterable[tuple[str, str]], role: bool, found: bool) -> Iterator[tuple[str, bool]]:
+    """The names of a list, each with whether a role was the last; "" for a role and for where its holder works."""
+    listed = list(parts)
+    for at, (mark, part) in enumerate(listed):
+        after_comma = role and (mark in COMMAS)
+        if found and _is_role(part):
+            role = True
+            yield "", True
+        elif (
+            after_comma and fold(part) not in AGENCIES and not any(_is_role(other) for _, other in listed[at + 1 :][:1])
+        ):
+            yield "", True
+        else:
+            role, found = False, True
+            yield part, False
+
+
+def _is_role(part: str) -> bool:
+    return bool(ROLE.search(part)) or (part.islower() and part.isascii())
 
 
 def _without_tail(piece: str) -> str:
@@ -111,20 +139,20 @@ def _is_dated(words: list[str], at: int) -> bool:
     return any(char.isdigit() for word in near for char in word)
 
 
-def _split(piece: str) -> Iterator[str]:
-    """The names of a list; letters after a name (MD, PhD) stay with it, “Last, First” becomes First Last."""
-    parts = [part for part in SPLIT.split(piece) if part and part.strip(EDGES)]
-    held = ""
-    for part in parts:
-        part = part.strip(" ")
+def _split(piece: str) -> Iterator[tuple[str, str]]:
+    """The names of a list, each with the mark before it; letters after a name (MD, PhD) stay with it."""
+    held, before, at = "", "", 0
+    for mark in [*SPLIT.finditer(piece), None]:
+        part = piece[at : mark.start() if mark else len(piece)].strip(" ")
         if held and POST_NOMINALS.fullmatch(part.strip(" .*")):
             held = f"{held}, {part}"
-            continue
-        if held:
-            yield held.strip(EDGES)
-        held = part
+        elif part.strip(EDGES):
+            if held:
+                yield before, held.strip(EDGES)
+            held, before = part, piece[at - 1 : at].strip() or piece[max(0, at - 2) : at].strip()
+        at = mark.end() if mark else at
     if held:
-        yield held.strip(EDGES)
+        yield before, held.strip(EDGES)
 
 
 def _kind(name: str, folded: str, site: frozenset[str]) -> str:
@@ -135,7 +163,7 @@ def _kind(name: str, folded: str, site: frozenset[str]) -> str:
     if folded in site or HOUSE.search(name):
         return "house" if len(folded) > 1 and len(name) <= 60 else ""
     words = name.split(",")[0].split()
-    if folded in NO_NAMES or ROLE.search(name) or not STOPS.isdisjoint(word.casefold() for word in words):
+    if folded in NO_NAMES or ROLE.search(name) or any(_is_no_name(word) for word in words):
         return ""
     if len(words) > 6 or sum(char.isdigit() for char in name) > 3 or (len(folded) < 4 and name.islower()):
         return ""
@@ -143,3 +171,9 @@ def _kind(name: str, folded: str, site: frozenset[str]) -> str:
     if len(words) > 1 and capital < len(words) / 2 and not (capital == 0 and len(words) < 4):
         return ""
     return "person"
+
+
+def _is_no_name(word: str) -> bool:
+    """A word that no name has; a small one of several languages is none where it is written small."""
+    folded = word.casefold()
+    return folded in CALLS or (folded in STOPS and word == folded)

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from ..article import Article, Candidate
 from .address import collect_addresses
+from .bylines import collect_bylines
 from .datelines import collect_dates, collect_described_dates, collect_far_dates
 from .headline import Head, find_head
 from .lead import collect_lead
@@ -17,7 +18,7 @@ from .meta_tags import collect_meta_tags
 from .structured import collect_structured
 from .survey import Survey, survey_page
 from .titles import plain, site_names
-from .visible import collect_bylines, collect_lines
+from .visible import collect_lines
 
 NAMED_BY = ("title-tag", "opengraph", "json-ld")
 
@@ -36,14 +37,14 @@ def collect_candidates(article: Article) -> Article:
         if head.title:
             found.append(Candidate("title", head.title, "page", f"<{head.element.tag}>" if head.element else ""))
         found.extend(collect_lines(survey, head))
-        found.extend(collect_bylines(survey, head))
+        found.extend(collect_bylines(survey, head, any(one.field == "author" for one in found)))
         found.extend(collect_dates(survey, head))
         found.extend(collect_addresses(found))
         found.extend(collect_described_dates(found))
         found.extend(collect_marks(survey, head))
         found.extend(collect_lead(survey, head, found))
         if not any(one.field == "date" for one in found):
-            found.extend(collect_far_dates(survey_page(article.tree, boxes=True), head))
+            found.extend(collect_far_dates(survey, head))
     return replace(article, candidates=article.candidates + tuple(found))
 
 

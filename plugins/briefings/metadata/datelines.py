@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..article import Candidate
 from .dates import is_calendar_word, parse_date
 from .headline import Head
-from .survey import Element, Piece, Survey, join_pieces
+from .survey import Element, Piece, Survey, join_pieces, survey_boxes
 from .titles import parts_of
 from .vocabulary import Role
 
@@ -18,8 +18,8 @@ LONGEST_DATE = 90
 LONGEST_NOTICE = 300  # characters of a piece in which the first publication is named
 MOST_WORDS = 14  # of a line that is a date with a label, a clock and a place
 MOST_OTHER_WORDS = 5  # beside the date in a line without a label that is the article's date line
-BESIDE = 4  # pieces from the headline on in which a date's box may bear any name
-FAR = 60  # pieces from the headline to a date in a box of its own
+AFTER_HEAD = 4  # pieces after the head that may begin with a date
+FAR = 20  # pieces from the headline to a date in a box of its own
 # Words beside a date that say that it is of the last change.
 CHANGED = re.compile(
     r"updated?|modified|revised|reviewed|last change|aktualisiert|akt\.:?\s|änderung|geändert|stand\b|"
@@ -67,7 +67,7 @@ def collect_dates(survey: Survey, head: Head) -> Iterator[Candidate]:
             yield found
     # The nearest first: far above the headline stands the day of reading.
     yield from (found for _, found in sorted(above, key=lambda entry: -entry[0]))
-    for _, pieces in list(survey.blocks(head.end, head.end + BESIDE))[:2]:
+    for _, pieces in list(survey.blocks(head.end, head.end + AFTER_HEAD))[:2]:
         yield from _opening(join_pieces(pieces))
     yield from _labelled_dates(survey, head.end, head.away)
 
@@ -91,14 +91,15 @@ def _of_lines(survey: Survey, head: Head) -> Iterator[tuple[int, Candidate]]:
 
 
 def collect_far_dates(survey: Survey, head: Head) -> Iterator[Candidate]:
-    """Dates in boxes beside the article, for a page that names none elsewhere: the nearest one after the headline."""
-    labelled = list(_labelled_dates(survey, 0, Role.COMMENT))
+    """Dates in boxes beside the article, for a page that names none elsewhere: by label, else the nearest one."""
+    boxes = survey_boxes(survey, head.start, len(survey.pieces))
+    labelled = [*_labelled_dates(survey, 0, Role.COMMENT), *_labelled_dates(boxes, 0, Role.COMMENT)]
     for field in ("date", "modified"):
         yield from [one for one in labelled if one.field == field][:1]
-    near = [one for one in survey.elements if head.start <= one.start < head.below + FAR]
-    for element in near:
+    near = survey_boxes(survey, head.start, head.below + FAR)
+    for element in near.elements:
         dated = element.own & (Role.DATE | Role.MODIFIED) and not element.roles & (Role.COMMENT | Role.QUOTE)
-        if dated and (offers := list(_offers(survey, element))):
+        if dated and (offers := list(_offers(near, element))):
             yield from (Candidate(field, value, "far", _place(element)) for field, value in offers)
             return
 
@@ -121,7 +122,7 @@ def _dated_elements(survey: Survey, head: Head) -> Iterator[Element]:
         if not element.own & (Role.DATE | Role.MODIFIED):
             continue
         inherited = element.roles & ~element.own
-        beside = head.start <= element.start < head.below + BESIDE
+        beside = head.is_beside(element.start)
         inside = head.start <= element.start < head.end
         if inherited & (head.away | Role.QUOTE) or (not beside and element.roles & (head.away | Role.CAPTION)):
             continue

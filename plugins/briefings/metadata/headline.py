@@ -13,6 +13,7 @@ ABOVE = 10  # blocks before the headline that may hold kicker, date and byline
 BELOW = 40  # blocks after it
 PROSE = 160  # bytes in UTF-8 from which a block is a paragraph: scripts that need fewer signs take more for each
 NO_BODY = Role.STANDFIRST | Role.CAPTION | Role.BIOGRAPHY
+BESIDE = 4  # pieces from the headline on that are the article's, whatever the name of their box
 SHORTEST = 12  # characters of a line without a heading's mark that may be the headline
 LEAST_WORTH = 1.2  # of an element that may be the headline
 LONGEST = 400  # characters of a headline
@@ -33,6 +34,10 @@ class Head:
     def away(self) -> int:
         """The roles of parts that are none of the article's; a page may give such a name to all of it."""
         return (Role.ELSEWHERE | Role.COMMENT) & ~(self.element.roles if self.element else 0)
+
+    def is_beside(self, at: int) -> bool:
+        """Whether a piece stands at the headline, where byline and date are, whatever their box is called."""
+        return self.element is not None and self.start <= at < self.below + BESIDE
 
 
 def find_head(survey: Survey, titles: list[str], site: frozenset[str]) -> Head:

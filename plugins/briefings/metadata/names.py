@@ -24,11 +24,11 @@ AGENCIES = frozenset(
 )  # fmt: skip
 # What stands before a name. A copied or joined page glues the label to the name: "ParJeanne Roux".
 LABEL_WORDS = (
-    r"(?:article |story |text |written |reported |posted |published |authored |reviewed |created |submitted |"
-    r"review |words |"
+    r"(?:article |story |text |written |reported |posted |published |authored |created |submitted |words |"
     r"guest post |post )?by|a post by|post author(?: by)?|author\(s\)|authors?|writer|words|story|"
     r"par|propos recueillis par|recueillis? par|publié par|écrit par|rédigé par|auteurs?|texte|"
-    r"von|vom|ein (?:artikel|beitrag|gastbeitrag) von|(?:gast)?(?:artikel|beitrag|kommentar|kolumne|interview) von|"
+    r"von|vom|eine? (?:artikel|beitrag|gastbeitrag|kommentar|kolumne|analyse|reportage|interview) von|"
+    r"(?:gast)?(?:artikel|beitrag|kommentar|kolumne|interview) von|"
     r"geschrieben von|verfasst von|veröffentlicht von|erstellt von|autor(?:en|in|innen)?|"
     r"por|escrito por|publicado por|escribe|autor(?:a|es|as)?|texto|redactor|"
     r"di|a cura di|scritto da|pubblicato da|autore|autori|"
@@ -49,7 +49,7 @@ LEAD_IN = re.compile(
     r"todos?|post|beitrag|article|artikel)\b.{0,40}?|"
     r"(?:posted|published|written|updated|filed|gespeichert|eingestellt|blog|veröffentlicht|geschrieben|publié|"
     r"publicado|pubblicato|gepubliceerd)\b.{0,60}?)"
-    r"\b(?:by|von|par|por|da|di|door|av|af|oleh)\s+(?=\S)",
+    r"\b(?:by|von|par|por|da|di|door|av|af|oleh)\s+(?=\S|$)",
     re.IGNORECASE,
 )
 # What ends a byline.
@@ -57,7 +57,7 @@ TRAILING = re.compile(
     r"(?:\b(?:last )?(?:updated?|published|posted|reviewed|edited|modified|fact[ -]checked|read more|read time)\b|"
     r"\b(?:quelle|stand|datum|aktualisiert|veröffentlicht|lesedauer|lesezeit|publié|mis à jour|publicado|actualizado|"
     r"atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|oppdatert|publisert|publicerad|uppdaterad)\b|"
-    r"\bon behalf of\b|\s(?:on|am|le|el|den|il)$|(?<=\s)(?:for|at|from|in|im gespräch|special to|am|um|under|"
+    r"\bon behalf of\b|\s(?:on|am|le|el|den|il)$|(?<=\s)(?:for|at|from|in|special to|am|um|under|"
     r"alle beiträge|all posts|ist|is a|is the)\s|\b(?:illustration|illustriert|fotos?|photos?|bilder)\b|"
     r"\d{1,2}[:.]\d{2}|\d{4}|\d+\s*(?:min|comments?|kommentare?)\b|\bshares?\b).*$",
     re.IGNORECASE,
@@ -69,8 +69,10 @@ ROLE = re.compile(
     r"inviat[oa]|correspondente|korrespondent(?:in)?|"
     r"writers?|journalist(?:e|in|as?|en)?|periodista|jornalista|giornalista|dziennikarz|columnist[as]?|"
     r"kolumnist(?:in)?|"
-    r"contributor|author|autor(?:in)?|founder|chefredakteur(?:in)?|volontär(?:in)?|praktikant(?:in)?|blogger(?:in)?|"
-    r"dietitian|professor of|director of|manager|head of|chief|ceo|cto|minutes?|read|updated|published|"
+    r"contributor|author|autor(?:in)?|founder|engineer|attorney|lecturer|researcher|scientist|strategist|marketer|"
+    r"president|treasurer|secretary|partner|associate|assistant|coordinator|co-?ordinator|senior|junior|deputy|vice|"
+    r"fellow|coach|representative|chefredakteur(?:in)?|volontär(?:in)?|praktikant(?:in)?|blogger(?:in)?|"
+    r"dietitian|professor|director|manager|head of|chief|ceo|cto|minutes?|read|updated|published|"
     r"photograph(?:er|ie|e)|"
     r"fotograf(?:in)?|foto|photo|fotos|image|video|getty|imago|istock|follow|share|subscribe|email|comments?|"
     r"search|menu|"
@@ -112,13 +114,18 @@ NO_NAMES = frozenset(
     viewmoreposts viewallposts この記事を書いた人 photos staffwriter
     """.split()
 )
-# Words that no name has.
-STOPS = frozenset(
+# Words of a page's buttons and menus, which no name has.
+CALLS = frozenset(
     """
-    the see all our your this get how what full read more about learn show view see a an is are was with for to of on
- ein eine ist sind alle mehr zum zur mit ihr ihre unser unsere hier über
- une des est sur nos notre plus voir lire una es su nuestro más ver gli uno è nostro più
+    the see all our your this get how what full read more about learn show view alle mehr zum zur ihr ihre unser
+    unsere hier über voir plus ver más leer lire donate join log watch listen buy shop download book contact
     cookie cookies privacy premium consultant consultants director development started process vp deputy scholar
     pubmed certified officer president gardener physician veterinarian nutritionist published posted written
     """.split()
-)  # fmt: skip
+)
+# Small words of sentences; with a capital they can be a name ("Una", "Des").
+STOPS = frozenset(
+    """
+    a an is are was with for to of on ein eine ist sind mit une des est sur nos notre una es su nuestro gli uno è nostro
+    """.split()
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,13 +13,17 @@ from .authors import Byline, fold, read_byline
 # publisher, the editor or the account as often as the writer.
 ORDER = (
     "rule", "text", "container", "byline", "profile", "json-ld", "citation", "microdata", "meta", "opengraph",
-    "dublin-core", "page", "shape", "file",
+    "dublin-core", "signed", "page", "shape", "file",
 )  # fmt: skip
-ALONE = ("byline", "profile", "page", "shape")  # sources of which one signature alone is the article's
+ALONE = ("byline", "profile", "signed", "page", "shape")  # sources of which one signature alone is the article's
 GUESSED = ("page", "shape")
 TOLD = ("json-ld", "meta", "opengraph", "citation")
 LONGEST = 500  # characters of a byline
 LONGEST_PEN_NAME = 60
+TEAM = 2  # names; more are a team that checked and tested, too
+PROFILE = re.compile(
+    r"/(?:authors?|profile|staff|contributors?|people|autor|auteur|autore)/([a-z]+(?:-[a-z]+){1,3})/?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def choose_authors(
     if chosen is not None and chosen.source in GUESSED and _house_signs(signings, site, chosen.source):
         chosen = None
     if chosen is not None:
-        people = _best_spelling(_completed(chosen, signings), signings)
+        people = _best_spelling(_in_full(_narrowed(_completed(chosen, signings), signings), signings), signings)
         notes.append(Note("metadata", "chosen", "authors", f"{chosen.source}, {chosen.place}", ", ".join(people)))
         _note_lost(signings, people, notes)
         return people, agencies
@@ -73,12 +78,37 @@ def _completed(chosen: Signing, signings: Iterable[Signing]) -> tuple[str, ...]:
     return chosen.signers.people
 
 
+def _narrowed(people: tuple[str, ...], signings: Iterable[Signing]) -> tuple[str, ...]:
+    """Of a team's byline, those whom structured data names as the authors, where they stand first in it."""
+    told = next((one for one in signings if one.source == "json-ld"), None)
+    names = [fold(name) for name in told.signers.people] if told else []
+    first = people[: len(names)]
+    return first if len(people) > TEAM and names and [fold(name) for name in first] == names else people
+
+
+def _in_full(people: tuple[str, ...], signings: Sequence[Signing]) -> tuple[str, ...]:
+    """A first name alone with the family name that another place adds."""
+    if len(people) != 1 or " " in people[0]:
+        return people
+    names = [name for one in signings for name in one.signers.people]
+    return (next((name for name in names if name.startswith(f"{people[0]} ")), people[0]),)
+
+
 def _as_written(offers: Sequence[Candidate], notes: list[Note]) -> tuple[str, ...]:
     """What machines are told, where it reads as no name at all: a pen name, a function."""
     for one in offers:
         name = " ".join(one.value.split())
-        if one.source in ("json-ld", "meta", "opengraph") and 1 < len(name) <= LONGEST_PEN_NAME and "//" not in name:
+        if (
+            one.source in ("json-ld", "meta", "opengraph", "pen-name")
+            and 1 < len(name) <= LONGEST_PEN_NAME
+            and "//" not in name
+        ):
             notes.append(Note("metadata", "chosen", "authors", f"{one.source}, {one.place}: as it is written", name))
+            return (name,)
+    for one in offers:
+        if found := PROFILE.search(one.value[:LONGEST]):
+            name = found[1].replace("-", " ").title()
+            notes.append(Note("metadata", "chosen", "authors", f"{one.source}, {one.place}: from its address", name))
             return (name,)
     return ()
 

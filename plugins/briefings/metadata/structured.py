@@ -20,6 +20,7 @@ FIELDS = (
     ("name", "title-name"),
     ("description", "summary"),
     ("datePublished", "date"),
+    ("uploadDate", "date"),
     ("dateModified", "modified"),
     ("articleSection", "section"),
     ("keywords", "keyword"),

@@ -41,6 +41,7 @@ LONGEST_ADDRESS = 200
 PROSE = 240  # characters from which a plain paragraph is taken whole
 DEEPEST = 400
 MOST_HEADLINES = 5
+MOST_BOXES = 40
 NOTABLE_TAGS = frozenset(["h1", "h2", "h3", "img", "time"])
 NOT_ENTERED = Role.ELSEWHERE | Role.COMMENT | Role.HIDDEN
 TELLING = Role.AUTHOR | Role.DATE | Role.HEADLINE | Role.STANDFIRST | Role.KICKER | Role.ARTICLE
@@ -48,6 +49,7 @@ NOTABLE = TELLING | Role.PROFILE | Role.MODIFIED | Role.CORRECTION | Role.LICENC
 # A part with none of these is no box of other articles, whatever its name says.
 BOXED = "h2, h3, h4, li, article, p + p"
 END_OF_BLOCK, END_OF_INLINE = "block", "inline"
+Entry = tuple["LexborNode | Element | None", str, int, int]
 
 
 @dataclass(slots=True)
@@ -73,12 +75,24 @@ class Element:
     node: LexborNode | None = None  # only of pictures
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A menu, a sidebar, a list of teasers: a part of the page into which the walk did not go."""
+
+    node: LexborNode
+    tag: str
+    roles: int
+    depth: int
+    start: int  # the piece before which it stands
+
+
 @dataclass(slots=True)
 class Survey:
     """The page's lines and telling elements in document order."""
 
     pieces: list[Piece] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)  # parts that were passed by
 
     def text(self, element: Element, limit: int = 40) -> str:
         """The element's text; pieces of different blocks are parted by a space."""
@@ -109,8 +123,16 @@ def survey_page(tree: LexborHTMLParser, boxes: bool = False) -> Survey:
     """Walk the page's body once, past the menus and boxes that hold no headline; into them if `boxes`."""
     survey = Survey()
     if tree.body is not None:
-        _walk(tree.body, survey, _holders_of_headlines(tree), boxes)
+        _walk([(tree.body, "body", 0, 0)], survey, _holders_of_headlines(tree), boxes)
     return survey
+
+
+def survey_boxes(survey: Survey, start: int, end: int) -> Survey:
+    """The lines of the boxes that were passed by between two pieces."""
+    inside = Survey()
+    opened = [one for one in survey.boxes if start <= one.start <= end][:MOST_BOXES]
+    _walk([(one.node, one.tag, one.roles, one.depth) for one in reversed(opened)], inside, frozenset(), True)
+    return inside
 
 
 def _holders_of_headlines(tree: LexborHTMLParser) -> frozenset[int]:
@@ -123,11 +145,10 @@ def _holders_of_headlines(tree: LexborHTMLParser) -> frozenset[int]:
     return frozenset(holders)
 
 
-def _walk(root: LexborNode, survey: Survey, holders: frozenset[int], boxes: bool) -> None:
+def _walk(stack: list[Entry], survey: Survey, holders: frozenset[int], boxes: bool) -> None:
     """Depth first. A stack entry is a node with its inherited roles and depth, or the end of an element."""
     pieces, elements = survey.pieces, survey.elements
     block, left = 0, MOST_NODES
-    stack: list[tuple[LexborNode | Element | None, str, int, int]] = [(root, "body", 0, 0)]
     while stack and left and len(pieces) < MOST_PIECES:
         node, tag, roles, depth = stack.pop()
         if isinstance(node, LexborNode):
@@ -143,6 +164,8 @@ def _walk(root: LexborNode, survey: Survey, holders: frozenset[int], boxes: bool
                 if own & Role.ELSEWHERE and tag not in TAGS and node.css_first(BOXED) is None:
                     own &= ~Role.ELSEWHERE
                 elif not own & TELLING and (not boxes or own & Role.HIDDEN):
+                    if own & Role.ELSEWHERE:
+                        survey.boxes.append(Box(node, tag, roles | own, depth, len(pieces)))
                     continue
             inline = tag in INLINE
             block += not inline
@@ -163,9 +186,7 @@ def _walk(root: LexborNode, survey: Survey, holders: frozenset[int], boxes: bool
                 node.end = len(pieces)
 
 
-def _push_children(
-    node: LexborNode, stack: list[tuple[LexborNode | Element | None, str, int, int]], roles: int, depth: int
-) -> None:
+def _push_children(node: LexborNode, stack: list[Entry], roles: int, depth: int) -> None:
     child = node.last_child if depth < DEEPEST else None
     while child is not None:
         tag = child.tag or ""
