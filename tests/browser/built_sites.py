@@ -21,6 +21,9 @@ ROOT = Path(__file__).resolve().parents[2]
 SUBPATH = "/readers/briefings"
 
 
+THEMES = tuple(sorted(file.parent.name for file in (ROOT / "themes").glob("*/static")))
+
+
 @dataclass(frozen=True)
 class BuiltSite:
     """A built site and where it is served."""
@@ -48,17 +51,17 @@ class QuietServer(http.server.ThreadingHTTPServer):
         """Say nothing."""
 
 
-def build_site(folder: Path, lang: str, url: str) -> Path:
-    """Build the sample site in one interface language for one address; gives its output folder."""
+def build_site(folder: Path, lang: str, url: str, theme: str = "briefing") -> Path:
+    """Build the sample site in one theme and interface language for one address; gives its output folder."""
     taxonomy = folder / "content" / "taxonomy"
     shutil.copytree(ROOT / "content" / "taxonomy", taxonomy)
     shutil.copy(ROOT / "pelican.conf.py", folder / "pelican.conf.py")
-    (folder / "themes").mkdir()
-    (folder / "themes" / "briefing").symlink_to(ROOT / "themes" / "briefing")
+    (folder / "themes").symlink_to(ROOT / "themes")
     write_content(folder / "content")
     with (folder / "pelican.conf.py").open("a", encoding="utf-8") as settings:
         settings.write(
             f"\nDEFAULT_LANG = {lang!r}\nSITEURL = {url!r}\nBRIEFINGS_IMPORT = False\nDEFAULT_PAGINATION = 4\n"
+            f"THEME = 'themes/{theme}'\n"
         )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins"), "PYTHONUTF8": "1"}
     done = subprocess.run(
@@ -82,7 +85,7 @@ def serve_folder(folder: Path) -> http.server.ThreadingHTTPServer:
     return server
 
 
-def make_site(folder: Path, lang: str) -> tuple[BuiltSite, http.server.ThreadingHTTPServer]:
+def make_site(folder: Path, lang: str, theme: str = "briefing") -> tuple[BuiltSite, http.server.ThreadingHTTPServer]:
     """Build and serve one site."""
     web = folder / "web"
     (web / SUBPATH.strip("/")).parent.mkdir(parents=True)
@@ -90,6 +93,6 @@ def make_site(folder: Path, lang: str) -> tuple[BuiltSite, http.server.Threading
     url = f"http://127.0.0.1:{server.server_port}{SUBPATH}"
     project = folder / "project"
     project.mkdir()
-    output = build_site(project, lang, url)
+    output = build_site(project, lang, url, theme)
     (web / SUBPATH.strip("/")).symlink_to(output)
     return BuiltSite(output, url), server

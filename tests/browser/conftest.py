@@ -1,14 +1,17 @@
-"""One Chromium and two built sites (English, Arabic) for all tests of the browser."""
+"""One Chromium, and the sample site in each theme and language, for all tests of the browser."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from http.server import ThreadingHTTPServer
 
 import pytest
 from built_sites import BuiltSite, OpenPage, make_site
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from page_kinds import Visitor, is_problem
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -30,24 +33,37 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def english(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    """The sample site in English."""
-    site, server = make_site(tmp_path_factory.mktemp("english"), "en")
-    yield site
-    server.shutdown()
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, str], BuiltSite]]:
+    """Gives the sample site in a theme and a language, built at the first need."""
+    servers: list[ThreadingHTTPServer] = []
+
+    @cache
+    def give(theme: str, lang: str) -> BuiltSite:
+        site, server = make_site(tmp_path_factory.mktemp(f"{theme}-{lang}"), lang, theme)
+        servers.append(server)
+        return site
+
+    yield give
+    for server in servers:
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")
-def arabic(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+def english(sites: Callable[[str, str], BuiltSite]) -> BuiltSite:
+    """The sample site in English."""
+    return sites("briefing", "en")
+
+
+@pytest.fixture(scope="session")
+def arabic(sites: Callable[[str, str], BuiltSite]) -> BuiltSite:
     """The sample site in Arabic, mirrored."""
-    site, server = make_site(tmp_path_factory.mktemp("arabic"), "ar")
-    yield site
-    server.shutdown()
+    return sites("briefing", "ar")
 
 
-def is_problem(said: ConsoleMessage) -> bool:
-    """Whether a line on the console is a fault of the page, not the driver's word that it blocks workers."""
-    return said.type in ("error", "warning") and "blocked by Playwright" not in said.text
+@pytest.fixture(scope="session")
+def visitor(browser: Browser, sites: Callable[[str, str], BuiltSite]) -> Callable[[BuiltSite], Visitor]:
+    """Gives who visits the pages of a site, each once."""
+    return cache(lambda site: Visitor(browser, site))
 
 
 @pytest.fixture

@@ -1,100 +1,68 @@
-"""Every kind of page: accessible, within its width, small, whole without JavaScript, at home under a subpath."""
+"""Every kind of page in every theme: accessible, within its width, small, still, whole without JavaScript."""
 
 from __future__ import annotations
 
 import gzip
 import re
-from urllib.parse import urljoin, urlsplit
+from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from built_sites import SUBPATH, BuiltSite, OpenPage
-from playwright.sync_api import Page
+from built_sites import THEMES, BuiltSite, OpenPage
+from page_kinds import KINDS, NARROW, Visit, Visitor, address_of, is_there
 
-KINDS = {
-    "home": "",
-    "briefing": "en-00",
-    "briefing-pictures": "fr-01",
-    "briefing-rtl": "ar-02",
-    "briefing-table": "ar-17",
-    "topic": "topics/environment/",
-    "region": "regions/sd/",
-    "source": "sources/*/",
-    "topics": "topics.html",
-    "regions": "regions.html",
-    "sources": "sources.html",
-    "archives": "archives.html",
-    "period": "archives/2026/04/",
-    "about": "about.html",
-    "editions": "editions.html",
-    "edition": "editions/2026-04-*/",
-    "week": "archives/2026/w*/",
-    "story": "stories/*/",
-    "tag": "tags/*/",
-    "author": "authors/*/",
-    "crossing": "topics/*/in/*/",
-    "language": "languages/fr/",
-    "atlas": "atlas.html",
-    "balance": "balance.html",
-    "verify": "verify.html",
-    "saved": "saved.html",
-    "offline": "offline.html",
-    "404": "404.html",
-    "search": "search/?q=convoy",
-}
+See = Callable[[str, str, str], Visit]
+every_page = pytest.mark.parametrize(("theme", "kind"), [(theme, kind) for theme in THEMES for kind in KINDS])
 
 
-def address_of(site: BuiltSite, kind: str) -> str:
-    """Where a page of a kind stands."""
-    if "*" in KINDS[kind]:
-        found = sorted(site.output.glob(f"{KINDS[kind]}index.html"))[0]
-        return f"{found.parent.relative_to(site.output).as_posix()}/"
-    if kind == "about":  # written in English: another interface gives it the language in its name
-        return next(site.output.glob("about*.html")).name
-    return site.briefing(KINDS[kind]) if kind.startswith("briefing") else KINDS[kind]
+@pytest.fixture
+def see(sites: Callable[[str, str], BuiltSite], visitor: Callable[[BuiltSite], Visitor]) -> See:
+    """What a page is like, in a theme and a language."""
+
+    def look(theme: str, lang: str, kind: str) -> Visit:
+        site = sites(theme, lang)
+        if not is_there(site, kind):
+            pytest.skip(f"{theme} has no such page")
+        return visitor(site).visit(kind)
+
+    return look
 
 
-def settle(page: Page, kind: str) -> None:
-    """Wait for what a script adds."""
-    if kind == "search":
-        page.wait_for_selector("#results a, #browse:not([hidden])")
+@every_page
+def test_axe_finds_nothing(theme: str, kind: str, see: See) -> None:
+    assert see(theme, "en", kind).light == []
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, with the elements."""
-    found = Axe().run(page).response["violations"]
-    return [f"{fault['id']}: {[node['html'][:150] for node in fault['nodes'][:4]]}" for fault in found]
+@every_page
+def test_axe_finds_nothing_in_the_dark(theme: str, kind: str, see: See) -> None:
+    assert see(theme, "en", kind).dark == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_in_light_and_dark(kind: str, english: BuiltSite, open_page: OpenPage) -> None:
-    page = open_page(english, address_of(english, kind), color_scheme="light")
-    settle(page, kind)
-    assert violations(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page) == []
+@every_page
+def test_axe_finds_nothing_in_high_contrast(theme: str, kind: str, see: See) -> None:
+    assert see(theme, "en", kind).contrast == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_from_right_to_left(kind: str, arabic: BuiltSite, open_page: OpenPage) -> None:
-    page = open_page(arabic, address_of(arabic, kind))
-    settle(page, kind)
-    assert page.evaluate("getComputedStyle(document.documentElement).direction") == "rtl"
-    assert violations(page) == []
+@every_page
+def test_axe_finds_nothing_from_right_to_left(theme: str, kind: str, see: See) -> None:
+    seen = see(theme, "ar", kind)
+    assert (seen.direction, seen.light) == ("rtl", [])
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_scrolls_sideways_on_a_small_phone(
-    kind: str, english: BuiltSite, arabic: BuiltSite, open_page: OpenPage
-) -> None:
-    for site in (english, arabic):
-        page = open_page(site, address_of(site, kind), width=360)
-        settle(page, kind)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        clipped = (
-            "[...document.querySelectorAll('h1, h2, .title')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
-        )
-        assert page.evaluate(clipped) == 0
+@every_page
+def test_nothing_scrolls_sideways_on_a_small_phone(theme: str, kind: str, see: See) -> None:
+    for lang in ("en", "ar"):
+        seen = see(theme, lang, kind)
+        assert (seen.width, seen.clipped) == (NARROW, 0)
+
+
+@every_page
+def test_nothing_moves_while_a_page_loads(theme: str, kind: str, see: See) -> None:
+    assert see(theme, "en", kind).shift == 0
+
+
+@every_page
+def test_no_page_has_a_fault_or_asks_another_host(theme: str, kind: str, see: See) -> None:
+    assert see(theme, "en", kind).said == []
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "search"])
@@ -102,8 +70,7 @@ def test_a_page_is_whole_without_javascript(kind: str, english: BuiltSite, open_
     page = open_page(english, address_of(english, kind), java_script_enabled=False)
     assert page.locator("h1").inner_text()
     assert page.locator("main a").count() > 0 or kind == "about"
-    for control in page.locator(".needs-script").all():
-        assert not control.is_visible()
+    assert page.locator(".needs-script:visible").count() == 0
 
 
 def test_search_without_javascript_leads_to_the_lists(english: BuiltSite, open_page: OpenPage) -> None:
@@ -121,26 +88,25 @@ def test_first_load_of_a_briefing_is_small(english: BuiltSite, open_page: OpenPa
     assert 0 < scripts <= 10_000
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_link_and_file_of_a_page_is_there_under_the_subpath(
-    kind: str, english: BuiltSite, open_page: OpenPage
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_every_page_of_the_wire_weighs_less_than_ten_kilobytes(
+    lang: str, sites: Callable[[str, str], BuiltSite]
 ) -> None:
-    page = open_page(english, address_of(english, kind))
-    links = page.evaluate(
-        "[...document.querySelectorAll('[href], [src]')]"
-        ".map(e => new URL(e.getAttribute('href') || e.getAttribute('src'), document.baseURI).href)"
-    )
-    own = {urljoin(english.url, link) for link in links if urlsplit(link).netloc == urlsplit(english.url).netloc}
-    assert own
-    for link in own:
-        place = urlsplit(link).path
-        assert place.startswith(SUBPATH + "/"), link
-        file = english.output / place.removeprefix(SUBPATH + "/")
-        assert (file / "index.html" if file.is_dir() else file).is_file(), link
+    output = sites("wire", lang).output
+    sheet = len(gzip.compress((output / "theme" / "css" / "wire.css").read_bytes()))
+    sizes = {file: sheet + len(gzip.compress(file.read_bytes())) for file in output.rglob("*.html")}
+    assert {file: size for file, size in sizes.items() if size >= 10_000} == {}
 
 
-def test_policy_forbids_foreign_and_inline_code(english: BuiltSite) -> None:
-    for file in english.output.rglob("*.html"):
+def test_the_wire_has_no_script_but_on_its_search_page(sites: Callable[[str, str], BuiltSite]) -> None:
+    output = sites("wire", "en").output
+    scripted = {file.parent.name for file in output.rglob("*.html") if "<script" in file.read_text(encoding="utf-8")}
+    assert scripted == {"search"}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_policy_forbids_foreign_and_inline_code(theme: str, sites: Callable[[str, str], BuiltSite]) -> None:
+    for file in sites(theme, "en").output.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         assert "default-src 'none'" in text and "'unsafe-inline'" not in text
         assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=", text), file

@@ -77,6 +77,8 @@ ADDRESSES: dict[str, str] = {
     "KEYWORD_SAVE_AS": "tags/{slug}/index.html",
     "CROSSING_URL": "topics/{slug}/",
     "CROSSING_SAVE_AS": "topics/{slug}/index.html",
+    "SURVEY_URL": "atlas/{slug}/",
+    "SURVEY_SAVE_AS": "atlas/{slug}/index.html",
     "PERIOD_URL": "archives/{slug}/",
     "PERIOD_SAVE_AS": "archives/{slug}/index.html",
 }

@@ -111,6 +111,7 @@ class GroupMaker:
         month = self._asked.get((Period, key[:7]))
         if month is None:
             year = self._once(Period, f"{date:%Y}", lambda slug: Period(slug, slug, self._settings))
+            assert isinstance(year, Period)
             name = f"{date:%Y-%m}"
             month = self._once(Period, f"{date:%Y/%m}", lambda slug: Period(name, slug, self._settings, [year]))
             self._asked[Period, key[:7]] = month

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from .articles import Article
+from .atlas import Atlas
 from .groups import LEAST, Listing, with_parents
-from .wrappers import Group, Period, Region, Topic
+from .wrappers import Group, Period, Region, Survey, Topic
 
 
 def _nothing(group: Group) -> Mapping[str, Any]:
@@ -31,6 +32,7 @@ class PageKind:
     groups: Callable[[Article], Sequence[Group]]  # those that a briefing stands in; their parents come by themselves
     with_feed: bool = True
     least: int = 1  # briefings; a group with fewer has no page, and its `has_page` says so
+    paged: bool = True  # whether a long list is cut into pages
     order: Callable[[Listing], Listing] = lambda listing: listing  # the fullest first is given
     describe: Callable[[Group], Mapping[str, Any]] = _nothing  # what else the template is given, from the group alone
 
@@ -48,12 +50,16 @@ def describe_period(group: Group) -> Mapping[str, Any]:
 
 
 def count_others(group: Group, articles: Sequence[Article]) -> Mapping[str, Any]:
-    """What a group's briefings tell of it: their `total`, its `children`, and what `topics` and `regions` they have."""
+    """What a group's briefings tell of it: their `total`, its `children`, and what `topics` and `regions` they have.
+
+    A period of the atlas has its `atlas` besides.
+    """
     return {
         "total": len(articles),
         "children": count_children(group, articles),
         "topics": _commonest((other.name for article in articles for other in article.topics), group.name),
         "regions": _commonest((other.name for article in articles for other in article.regions), group.name),
+        **({"atlas": Atlas(articles)} if isinstance(group, Survey) else {}),
     }
 
 
@@ -73,11 +79,17 @@ def _commonest(names: Iterable[str], own: str) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
+def surveys_of(article: Article) -> list[Group]:
+    """The month of a briefing on the atlas; its year is the parent."""
+    return [period.survey for period in article.periods if isinstance(period, Period)]
+
+
 # The kinds that form trees: where a briefing has groups of the same kind.
 SIBLINGS: dict[type[Group], Callable[[Article], Sequence[Group]]] = {
     Topic: lambda article: article.topics,
     Region: lambda article: article.regions,
     Period: lambda article: article.periods,
+    Survey: surveys_of,
 }
 
 KINDS: tuple[PageKind, ...] = (
@@ -93,6 +105,7 @@ KINDS: tuple[PageKind, ...] = (
         order=newest_period_first,
         describe=describe_period,
     ),
+    PageKind("survey", "SURVEYS", surveys_of, with_feed=False, paged=False, order=newest_period_first),
     PageKind("day", "DAYS", lambda article: article.days[:1], with_feed=False, order=newest_period_first),
     PageKind("week", "WEEKS", lambda article: article.days[1:], with_feed=False, order=newest_period_first),
     PageKind("story", "STORIES", lambda article: article.story_groups, least=LEAST),

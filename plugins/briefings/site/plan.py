@@ -87,7 +87,7 @@ class Plan:
 
     def _pages_of(self, kind: PageKind, group: Group, articles: list[Article]) -> Iterator[Product]:
         theme, template = self._theme.sign(kind.template), self._theme.template(kind.template)
-        per_page = self._settings["DEFAULT_PAGINATION"] or len(articles)
+        per_page = (kind.paged and self._settings["DEFAULT_PAGINATION"]) or len(articles)
         for page in cut_pages(articles, per_page, group.url, group.save_as):
             neighbours = "\0".join((page.url, page.newer_url, page.older_url)).encode()
             # The front alone tells of the whole list: an old page that did so would change with each new briefing.

@@ -79,8 +79,16 @@ class Language(Group):
     """A language that briefings are written in. The slug is its tag."""
 
 
+class Survey(Group):
+    """A year or a month on the atlas; named as the period."""
+
+
 class Period(Group):
     """A year or a month; the slug is `2025` or `2025/12`."""
+
+    def __init__(self, name: str, slug: str, settings: Mapping[str, Any], parents: Sequence[Period] = ()) -> None:
+        super().__init__(name, slug, settings, parents)
+        self.survey: Survey = Survey(name, slug, settings, [parent.survey for parent in parents])
 
 
 class Day(Group):
