@@ -18,6 +18,7 @@ LINE_LENGTH = 140  # of a byline or date line
 BESIDE_NAMES = 60  # characters in a byline beside its names
 LEAST_AMONG = 0.12  # probability of what is taken because it stands among chosen blocks; the least that counts
 MOST_LINKED = 0.3
+CREDIT_MARKS = frozenset(":/©")  # one of them is in every credit
 HIDING = 1 << MEANINGS.index("hidden")
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
@@ -30,7 +31,7 @@ def rule_out(outline: Outline, article: Article, place: int) -> str:
         return reason
     if len(text) < CALL_LENGTH and (reason := call_to_action(text, int(block.linked * len(text)))):
         return reason
-    if CREDIT.search(text):
+    if not CREDIT_MARKS.isdisjoint(text) and CREDIT.search(text):
         return "a caption or credit"
     if place <= outline.first and len(text) < LINE_LENGTH and not is_sentence(text):
         return _front_matter(outline, article, text)
@@ -39,11 +40,15 @@ def rule_out(outline: Outline, article: Article, place: int) -> str:
 
 def _elsewhere(outline: Outline, place: int) -> str:
     """Whether a block stands in a consent dialog or in another story of the page."""
-    around = outline.surroundings(outline.blocks[place].element)
-    if (around.own | around.near | around.far) & HIDING and outline.is_near_consent(outline.blocks[place].element):
-        return "speaks of cookies or consent"
-    mine = around.article
-    if mine is None or outline.headline < 0 or id(mine) not in outline.over_stories:
+    element = outline.blocks[place].element
+    if outline.is_near_consent(element):
+        around = outline.surroundings(element)
+        if (around.own | around.near | around.far) & HIDING:
+            return "speaks of cookies or consent"
+    if outline.headline < 0 or not outline.over_stories:
+        return ""
+    mine = outline.surroundings(element).article
+    if mine is None or id(mine) not in outline.over_stories:
         return ""
     own = outline.surroundings(outline.blocks[outline.headline].element).article
     return "in another article" if own is not None and id(mine) not in outline.over_headline else ""

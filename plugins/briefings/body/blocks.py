@@ -35,7 +35,8 @@ PROSE_LENGTH = 80  # characters
 PROSE_LINKED = 0.4  # share of linked text from which a block is no prose
 UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 UNSPACED_WIDTH = 1.2  # further Latin characters that such a character is worth
-SENTENCE_END = re.compile(r"[.!?…。！？؟।॥։።:;»”\"'’）)]\s*$")
+FEW_WIDE = 8  # times as many characters as further bytes in UTF-8: of the letters hardly one is of such a script
+SENTENCE_END = frozenset(".!?…。！？؟।॥։።:;»”\"'’）)")
 
 
 @dataclass(slots=True, eq=False)
@@ -89,24 +90,24 @@ class _Reader:
         """Read an element's content: runs of inline content are blocks, block elements are entered."""
         run: list[LexborNode] = []
         runs = 0
-        for child in element.node.iter(include_text=True):
+        child = element.node.first_child
+        while child is not None:
             tag = child.tag or ""
             if tag == "-text":
                 if run or not (child.text_content or "").isspace():
                     run.append(child)
-                continue
-            if tag == "br" and run:
+            elif tag == "br" and run:
                 runs += self._add(run, element, runs)
                 run = []
-                continue
-            if tag in UNREAD or tag[:1] in ("-", "") or (tag in INLINE and not _holds_block(child)):
+            elif tag in UNREAD or tag[:1] in ("-", "") or (tag in INLINE and not _holds_block(child)):
                 run.append(child)
                 element.media += tag in MEDIA
-                continue
-            if run:
-                runs += self._add(run, element, runs)
-                run = []
-            self._enter(child, tag, element)
+            else:
+                if run:
+                    runs += self._add(run, element, runs)
+                    run = []
+                self._enter(child, tag, element)
+            child = child.next
         if run:
             self._add(run, element, runs)
 
@@ -124,10 +125,11 @@ class _Reader:
             self._add([node], element, 0)
         else:
             self.read(element)
-        parent.length += element.length
-        parent.linked += element.linked
-        parent.prose += element.prose
-        parent.blocks += element.blocks
+        if element.blocks:
+            parent.length += element.length
+            parent.linked += element.linked
+            parent.prose += element.prose
+            parent.blocks += element.blocks
         parent.media += element.media
 
     def _add(self, nodes: list[LexborNode], element: Element, number: int) -> int:
@@ -135,15 +137,13 @@ class _Reader:
         pieces = _Pieces()
         for node in nodes:
             pieces.take(node, element.in_link, False, 0)
-        text = " ".join("".join(pieces.text).split())
+        text = " ".join("".join(pieces.text).split()) if pieces.text else ""
         if not text:
             return 0
-        length = float(len(text))
-        if not text.isascii():
-            length += len(UNSPACED.findall(text)) * UNSPACED_WIDTH
+        length = measure(text)
         whole = max(1, pieces.length)
         linked = pieces.linked / whole
-        prose = length >= PROSE_LENGTH and linked < PROSE_LINKED and SENTENCE_END.search(text[-20:]) is not None
+        prose = length >= PROSE_LENGTH and linked < PROSE_LINKED and text[-1] in SENTENCE_END
         self.blocks.append(
             Block(tuple(nodes), element, text, length, linked, pieces.strong / whole, number, pieces.pure, prose)
         )
@@ -170,12 +170,7 @@ class _Pieces:
         """Add the text of one node."""
         tag = node.tag or ""
         if tag == "-text":
-            text = node.text_content or ""
-            self.text.append(text)
-            if length := len(text.strip()):
-                self.length += length
-                self.linked += length if in_link else 0
-                self.strong += length if strong else 0
+            self._say(node, in_link, strong)
         elif tag == "br":
             self.text.append(" ")
         elif tag in UNREAD or depth > DEEPEST:
@@ -183,25 +178,55 @@ class _Pieces:
         elif tag[:1] not in ("-", ""):
             in_link = in_link or tag == "a"
             strong = strong or tag in STRONG
-            if spaced := tag not in INLINE:
+            spaced = tag not in INLINE
+            if spaced:
                 self.text.append(" ")
-            for child in node.iter(include_text=True):
-                self.take(child, in_link, strong, depth + 1)
+            child = node.first_child
+            while child is not None:
+                if child.is_text_node:
+                    self._say(child, in_link, strong)
+                else:
+                    self.take(child, in_link, strong, depth + 1)
+                child = child.next
             if spaced:
                 self.text.append(" ")
 
+    def _say(self, node: LexborNode, in_link: bool, strong: bool) -> None:
+        text = node.text_content or ""
+        self.text.append(text)
+        if length := len(text.strip()):
+            self.length += length
+            if in_link:
+                self.linked += length
+            if strong:
+                self.strong += length
+
+
+def measure(text: str) -> float:
+    """The length of a text as if it were of a spaced script.
+
+    >>> measure("ferry"), measure("フェリー")
+    (5.0, 8.8)
+    """
+    length = float(len(text))
+    if not text.isascii() and (len(text.encode()) - length) * FEW_WIDE > length:
+        length += len(UNSPACED.findall(text)) * UNSPACED_WIDTH
+    return length
+
 
 def _holds_block(node: LexborNode) -> bool:
-    for child in node.iter(include_text=False):
+    child = node.first_child
+    while child is not None:
         tag = child.tag or ""
         if tag in INLINE:
             if _holds_block(child):
                 return True
-        elif tag not in UNREAD:
+        elif tag != "-text" and tag not in UNREAD:
             return True
+        child = child.next
     return False
 
 
 def is_sentence(text: str) -> bool:
     """Whether a text is long and ends as a sentence does."""
-    return len(text) > PROSE_LENGTH and bool(SENTENCE_END.search(text[-20:]))
+    return len(text) > PROSE_LENGTH and text[-1] in SENTENCE_END

@@ -78,7 +78,6 @@ class Outline:
         self.blocks = blocks
         self.top = top
         self.around: dict[int | tuple[int, str], Surroundings] = {}
-        self.names: dict[str, int] = {}
         self.front_matter = FrontMatter(article)
         self.headline = self._find_headline()
         self.over_headline = {id(one) for one in self._path(self.headline)}
@@ -190,10 +189,7 @@ class Outline:
         if not element.depth or not element.attributes:
             return 0
         names = join_names(element.attributes)
-        found = self.names.get(names)
-        if found is None:
-            found = self.names[names] = read_names(names) if names else 0
-        return found
+        return read_names(names) if names else 0
 
     def _weigh_evidence(self, evidence: Evidence) -> list[int]:
         """For each block: 0 no structured body, 1 not in it, 2 in part, 3 in it, 4 too short to say."""

@@ -9,6 +9,7 @@ close above it and farther up.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -94,9 +95,12 @@ def words_of(names: str) -> list[str]:
 
 def join_names(attributes: dict[str, str | None]) -> str:
     """The names of an element as one text."""
+    if len(attributes) == 1 and "class" in attributes:
+        return (attributes.get("class") or "")[:NAME_CUT]
     return " ".join(value for name in NAMES if (value := attributes.get(name)))[:NAME_CUT]
 
 
+@lru_cache(maxsize=8192)
 def read_names(names: str) -> int:
     """The meanings of names as a set of bits, in the order of MEANINGS.
 
