@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..article import Article
 from ..clean.captions import CREDIT
-from ..clean.phrases import call_to_action
+from ..clean.phrases import name_call
 from ..metadata.dates import parse_date
 from .blocks import Block, Element, is_sentence
 from .front_matter import fold
@@ -29,7 +29,8 @@ def rule_out(outline: Outline, article: Article, place: int) -> str:
     text = block.text
     if (reason := _elsewhere(outline, place)) or len(text) > CAPTION_LENGTH:
         return reason
-    if len(text) < CALL_LENGTH and (reason := call_to_action(text, int(block.linked * len(text)))):
+    found = outline.phrases[place]
+    if found and len(text) < CALL_LENGTH and (reason := name_call(found, text, int(block.linked * len(text)))):
         return reason
     if not CREDIT_MARKS.isdisjoint(text) and CREDIT.search(text):
         return "a caption or credit"

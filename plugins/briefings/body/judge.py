@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from operator import getitem
+from operator import getitem, itemgetter
 
 from .blocks import Block, Element
 from .company import COMPANY, describe_company, find_company
@@ -41,17 +41,19 @@ REASONS = {
 }  # fmt: skip
 OTHER_REASON = "reads unlike the article"
 WITH_REASON = tuple(place for place, feature in enumerate(SECOND[1]) if feature in REASONS)
+read_reasons = itemgetter(*WITH_REASON)
 LEAST_AGAINST = -0.3  # weight from which a feature counts as a reason
 PLAIN_LINK = "a link outside the part with the prose"
 
 
 class Weights(dict[int, float]):
-    """The weight of each value of a feature; a value that was never learned weighs nothing."""
+    """The weight of each value of a feature; a value that was never learned weighs `unknown`."""
 
     usual = 0.0  # the weight in the middle of a feature's weights: what it says of most blocks
+    unknown = 0.0  # the weight of any other value
 
     def __missing__(self, value: int) -> float:
-        return 0.0
+        return self.unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,21 @@ def find_reason(row: Features) -> str:
     """The plainest reason for which a block is no article text."""
     if not row:
         return PLAIN_LINK
-    tables = read_model(*SECOND).tables
-    weight, place = min((tables[place][row[place]] - tables[place].usual, place) for place in WITH_REASON)
-    return REASONS[SECOND[1][place]] if weight < LEAST_AGAINST else OTHER_REASON
+    weights = list(map(getitem, _weights_of_reasons(), read_reasons(row)))
+    weight = min(weights)
+    return REASONS[SECOND[1][WITH_REASON[weights.index(weight)]]] if weight < LEAST_AGAINST else OTHER_REASON
+
+
+@cache
+def _weights_of_reasons() -> tuple[Weights, ...]:
+    """For each feature that is a reason what its values say beyond what the feature says of most blocks."""
+    found = []
+    for place in WITH_REASON:
+        table = read_model(*SECOND).tables[place]
+        less = Weights({value: weight - table.usual for value, weight in table.items()})
+        less.unknown = -table.usual
+        found.append(less)
+    return tuple(found)
 
 
 def _judge_groups(blocks: list[Block], found: list[float]) -> list[float]:

@@ -17,6 +17,8 @@ TRACKING = frozenset(
 )
 TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "at_", "hsa_", "itm_", "stm_")
 NOTE = re.compile(r"#note-\d{1,4}")  # set by the step that marks footnotes
+# A whole address in which there is nothing to mend.
+PLAIN = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/[\w./%~@!$&'()*+,;=:-]*)?")
 LONGEST = 4_000  # characters of an address; browsers and servers refuse longer ones
 
 
@@ -45,6 +47,8 @@ def absolute(address: str, base: str) -> str:
     """
     if len(address) > LONGEST:
         return ""
+    if PLAIN.fullmatch(address):
+        return address
     try:
         whole = urljoin(base, address.strip())
         parts = urlsplit(whole)

@@ -126,7 +126,11 @@ def call_to_action(text: str, linked: int) -> str:
     >>> call_to_action("The ferry was late.", 0)
     ''
     """
-    found = read_phrases(text)
+    return name_call(read_phrases(text), text, linked)
+
+
+def name_call(found: int, text: str, linked: int) -> str:
+    """The same, given what `read_phrases` found in the text."""
     brief = len(text) < COPYRIGHT_LENGTH
     if found & RIGHT and brief:
         return "a copyright or licence line"
