@@ -82,11 +82,6 @@ def test_authors_by_reference():
     assert read(head=f'<script type="application/ld+json">{graph}</script>').authors == ("Ada Roe",)
 
 
-def test_agencies_stand_apart_from_people():
-    page = read('<p class="byline">By Ada Roe, Reuters</p>')
-    assert (page.authors, page.agencies) == (("Ada Roe",), ("Reuters",))
-
-
 def test_an_agency_that_signs_alone_is_the_author():
     assert read('<p class="byline">dpa</p>').authors == ("dpa",)
 
@@ -209,3 +204,23 @@ def test_of_a_team_the_one_whom_machines_are_told_first():
     told = json_ld(author={"@type": "Person", "name": "Ada Roe"})
     assert read('<p class="byline">Ada Roe, Tomas Veld, Jan Kaai</p>', head=told).authors == ("Ada Roe",)
     assert read('<p class="byline">Tomas Veld, Ada Roe</p>', head=told).authors == ("Tomas Veld", "Ada Roe")
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "agencies"),
+    [
+        ("Ada Roe, Reuters", ("Ada Roe", "Reuters"), ("Reuters",)),
+        ("Von Ada Roe mit AP", ("Ada Roe",), ("AP",)),
+        ("Ada Roe/AP", ("Ada Roe", "AP"), ("AP",)),
+        ("AFP Berlin", ("AFP Berlin",), ("AFP Berlin",)),
+        ("<b>PA</b> <p>Petras Adomaitis</p>", ("Petras Adomaitis",), ("PA",)),
+    ],
+)
+def test_an_agency_that_signs_beside_a_person(byline, authors, agencies):
+    page = read(f'<div class="byline">{byline}</div>')
+    assert (page.authors, page.agencies) == (authors, agencies)
+
+
+def test_an_author_s_line_within_a_teaser_s_link():
+    teaser = '<h3>More</h3><div class="authors"><a href="/other">von Tomas Veld</a></div>'
+    assert read("<p>Ada Roe</p><p>5.3.2026</p>", after=teaser, lang="de").authors == ("Ada Roe",)

@@ -97,7 +97,7 @@ def _names(text: str) -> Iterator[str]:
                 role = of_role
                 found = found or bool(one)
                 if one:
-                    yield one
+                    yield from _parted(one)
         joined = (leads and not name) or bool(JOINED_END.search(rest))
 
 
@@ -116,6 +116,12 @@ def _without_roles(parts: Iterable[tuple[str, str]], role: bool, found: bool) ->
         else:
             role, found = False, True
             yield part, False
+
+
+def _parted(name: str) -> list[str]:
+    """A person and an agency that a slash without spaces joins."""
+    parts = [part.strip() for part in name.split("/")]
+    return parts if WHOLE_NAME.fullmatch(parts[0]) and all(fold(part) in AGENCIES for part in parts[1:]) else [name]
 
 
 def _is_role(part: str) -> bool:
@@ -156,7 +162,7 @@ def _split(piece: str) -> Iterator[tuple[str, str]]:
 
 
 def _kind(name: str, folded: str, site: frozenset[str]) -> str:
-    if folded in AGENCIES:
+    if folded in AGENCIES or _is_bureau(name):
         return "agency"
     if not folded or len(name) > 90 or "://" in name or name[:1] in "<{$#":
         return ""
@@ -177,3 +183,9 @@ def _is_no_name(word: str) -> bool:
     """A word that no name has; a small one of several languages is none where it is written small."""
     folded = word.casefold()
     return folded in CALLS or (folded in STOPS and word == folded)
+
+
+def _is_bureau(name: str) -> bool:
+    """An agency with the place or the country of its desk ("AFP Berlin")."""
+    first, _, place = name.partition(" ")
+    return first.isupper() and len(first) > 2 and first.casefold() in AGENCIES and place.isalpha()

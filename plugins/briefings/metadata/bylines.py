@@ -184,7 +184,8 @@ def _at_end(survey: Survey, head: Head) -> Iterator[Candidate]:
         if count > 2:
             return
         text = _signature(survey, element)
-        if 2 <= len(text) <= LONGEST_BYLINE and not _is_mention(survey, element):
+        teaser = survey.pieces[element.start].roles & Role.LINK and LABELS.match(text)  # a byline's link is the name
+        if 2 <= len(text) <= LONGEST_BYLINE and not teaser and not _is_mention(survey, element):
             yield Candidate("author", text, "page", _place(element) + " after the text")
             return
     yield from _signed_at_end(survey, head)
@@ -201,7 +202,7 @@ def _signed_at_end(survey: Survey, head: Head) -> Iterator[Candidate]:
             continue
         label = LABELS.match(line)
         name = line[label.end() :].strip() if label else line if label_alone else ""
-        if NAME.fullmatch(name):
+        if NAME.fullmatch(name) and not (label and pieces[0].roles & Role.LINK):
             found.setdefault(fold(name), line if label else f"{label_alone}\n{line}")
         label_alone = line if LABELS.fullmatch(f"{line} ") else ""
     for line in list(found.values())[:1]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..article import Candidate, Note
@@ -20,6 +20,8 @@ GUESSED = ("page", "shape")
 TOLD = ("json-ld", "meta", "opengraph", "citation")
 LONGEST = 500  # characters of a byline
 LONGEST_PEN_NAME = 60
+# Before an agency whose report was used.
+WITH = "with|mit|avec|con|com|med|met|z|с|із|con información de|material (?:from|von)"
 TEAM = 2  # names; more are a team that checked and tested, too
 PROFILE = re.compile(
     r"/(?:authors?|profile|staff|contributors?|people|autor|auteur|autore)/([a-z]+(?:-[a-z]+){1,3})/?$"
@@ -33,12 +35,13 @@ class Signing:
     source: str
     place: str
     signers: Byline
+    text: str  # as the source has it
 
 
 def choose_authors(
     candidates: Iterable[Candidate], site: frozenset[str], notes: list[Note]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Authors and agencies. An agency, else a house, is the author where no person signs."""
+    """Authors, and the agencies among and beside them. An agency, else a house, is the author where no person signs."""
     offers = [one for one in candidates if one.field == "author"]
     signings = _by_source(offers, site)
     agencies = next((one.signers.agencies for one in signings if one.signers.agencies), ())
@@ -47,6 +50,7 @@ def choose_authors(
         chosen = None
     if chosen is not None:
         people = _best_spelling(_in_full(_narrowed(_completed(chosen, signings), signings), signings), signings)
+        people += tuple(name for name in _cosigning(chosen) if fold(name) not in map(fold, people))
         notes.append(Note("metadata", "chosen", "authors", f"{chosen.source}, {chosen.place}", ", ".join(people)))
         _note_lost(signings, people, notes)
         return people, agencies
@@ -57,6 +61,15 @@ def choose_authors(
             notes.append(Note("metadata", "chosen", "authors", place, ", ".join(names)))
             return names, agencies
     return _as_written(offers, notes), ()
+
+
+def _cosigning(chosen: Signing) -> Iterator[str]:
+    """The agencies that sign beside the people, not those whose report they used; a picture's initials are none."""
+    initials = {"".join(word[0] for word in name.split()).casefold() for name in chosen.signers.people}
+    for name in chosen.signers.agencies:
+        used = re.search(rf"(?<!\w)(?:{WITH})\s+{re.escape(name)}", chosen.text, re.IGNORECASE)
+        if not used and fold(name) not in initials:
+            yield name
 
 
 def _house_signs(signings: Iterable[Signing], site: frozenset[str], guess: str) -> bool:
@@ -128,7 +141,8 @@ def _by_source(candidates: Sequence[Candidate], site: frozenset[str]) -> list[Si
             own.sort(key=lambda one: confirmed.isdisjoint(map(fold, read[one].people)))
             own = [one for one in own if read[one].people][:1] or own[:1]
         if own:
-            signings.append(Signing(source, own[0].place, _joined(read[one] for one in own)))
+            text = "\n".join(one.value[:LONGEST] for one in own)
+            signings.append(Signing(source, own[0].place, _joined(read[one] for one in own), text))
     return _agreeing_first(signings, told)
 
 
