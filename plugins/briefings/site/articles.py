@@ -32,6 +32,7 @@ class Filing(NamedTuple):
     place: str  # on the site, such as `2025/12/name`; empty when the briefing is held back
     sha256: str = ""  # of the source file, in hexadecimal digits
     date: str = ""  # ISO 8601 with its zone
+    modified: str = ""  # the same, or empty
     lang: str = ""
     title: str = ""
     story: str = ""
@@ -69,6 +70,7 @@ class Article:
         "keywords",
         "lang",
         "language",
+        "modified",
         "periods",
         "place",
         "regions",
@@ -88,6 +90,7 @@ class Article:
     source: Group
     language: Group
     periods: list[Group]
+    modified: dt.datetime | None
     days: list[Group]  # the day and the week
     writers: list[Group]
     keywords: list[Group]
@@ -104,6 +107,7 @@ class Article:
         self.place = filing.place
         self.slug = filing.place.rsplit("/", 1)[-1]
         self.date = dt.datetime.fromisoformat(filing.date)
+        self.modified = dt.datetime.fromisoformat(filing.modified) if filing.modified else None
         self.lang = filing.lang
         self.story = filing.story
         self.same_text = False

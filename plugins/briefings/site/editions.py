@@ -11,6 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, zip_longest
 from typing import Any
 
@@ -22,7 +23,7 @@ from .wrappers import Group
 FRONT = 9  # briefings on the home page when neither day nor week has enough
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """One edition as its page and the home page show it."""
 
@@ -43,7 +44,7 @@ class Edition:
         """How long all of it takes to read."""
         return sum(article.reading_minutes for article in self.articles)
 
-    @property
+    @cached_property
     def signature(self) -> bytes:
         """Of all that its page shows."""
         texts = digest_text(self.key, self.headline, self.introduction, str(self.total), self.url)

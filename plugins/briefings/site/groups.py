@@ -28,16 +28,15 @@ def assign_groups(articles: Sequence[Article], taxonomy: Taxonomy, settings: Map
     maker = GroupMaker(taxonomy, settings, _kinds_of_names(articles))
     for article in articles:
         filing = article.filing
-        article.topics = _unique([maker.topic(slug) for slug in filing.topics if slug.strip()])
-        article.regions = _unique([maker.region(code) for code in filing.regions if code.strip()])
+        article.topics = maker.topics(filing.topics)
+        article.regions = maker.regions(filing.regions)
         article.source = maker.source(filing.source)
         article.language = maker.language(article.lang)
         article.periods = maker.periods(filing.date, article.date)
         article.days = maker.days(filing.date, article.date)
-        article.writers = _unique([maker.named(Writer, name) for name in filing.authors if name.strip()])
+        article.writers = maker.writers(filing.authors)
         article.keywords = _unique([maker.keyword(name) for name in filing.tags if name.strip()])
-        topics = dict.fromkeys([*article.topics, *(topic.root for topic in article.topics)])
-        article.crossings = [maker.crossing(topic, region) for topic in topics for region in article.regions]
+        article.crossings = maker.crossings(filing.topics, filing.regions)
         article.story_groups = [maker.story(article.story, filing.title)] if article.story else []
     for members in (lambda one: one.writers, lambda one: one.keywords, lambda one: one.crossings, _story_of):
         _leave_out_small(articles, members)
@@ -49,13 +48,12 @@ def list_groups(articles: Iterable[Article], members: Callable[[Article], Sequen
     A topic's articles stand in its parent too, a country's in the curator's groupings that hold it.
     """
     found: dict[Group, list[Article]] = defaultdict(list)
-    families: dict[Group, list[Group]] = {}
+    families: dict[tuple[Group, ...], list[Group]] = {}
     for article in articles:
-        groups = members(article)
-        if len(groups) == 1:  # as most have one, its family need not be made anew
-            family = families.get(groups[0]) or families.setdefault(groups[0], with_parents(groups))
-        else:
-            family = with_parents(groups)
+        groups = tuple(members(article))
+        family = families.get(groups)
+        if family is None:
+            family = families[groups] = with_parents(groups)
         for group in family:
             found[group].append(article)
     full = [item for item in found.items() if len(item[1]) >= least]
@@ -92,6 +90,16 @@ class GroupMaker:
         self._lang = str(settings["DEFAULT_LANG"])
         self._made: dict[tuple[type, str], Group] = {}
         self._asked: dict[tuple[type, Any], Any] = {}
+        self._asked_together: dict[tuple[str, Any], Any] = {}
+
+    def topics(self, names: tuple[str, ...]) -> list[Group]:
+        return self._all_of("topics", names, self.topic)
+
+    def regions(self, codes: tuple[str, ...]) -> list[Group]:
+        return self._all_of("regions", codes, self.region)
+
+    def writers(self, names: tuple[str, ...]) -> list[Group]:
+        return self._all_of("writers", names, partial(self.named, Writer))
 
     def topic(self, name: str) -> Group:
         return self._remember(Topic, name, self._make_topic)
@@ -140,6 +148,16 @@ class GroupMaker:
         """A tag: one for all spellings of a name of the curator's, else for those that give the same address."""
         return self._remember(Keyword, name, self._make_keyword)
 
+    def crossings(self, names: tuple[str, ...], codes: tuple[str, ...]) -> list[Crossing]:
+        """Every topic, and the root of each, in every region."""
+        found: list[Crossing] | None = self._asked_together.get(("crossings", (names, codes)))
+        if found is None:
+            topics = self.topics(names)
+            whole = dict.fromkeys([*topics, *(topic.root for topic in topics)])
+            found = [self.crossing(topic, region) for topic in whole for region in self.regions(codes)]
+            self._asked_together["crossings", (names, codes)] = found
+        return found
+
     def crossing(self, topic: Group, region: Group) -> Crossing:
         """A topic in a region."""
         made = self._asked.get((Crossing, (topic, region)))
@@ -151,6 +169,14 @@ class GroupMaker:
     def story(self, key: str, title: str) -> Group:
         """A story, called as its newest briefing."""
         return self._once(Story, _slug_of(key.replace("/", " ")), lambda slug: Story(title, slug, self._settings))
+
+    def _all_of(self, kind: str, names: tuple[str, ...], make: Callable[[str], Group]) -> list[Group]:
+        """The groups of some names, each once: one list for all briefings that have the same names."""
+        found: list[Group] | None = self._asked_together.get((kind, names))
+        if found is None:
+            found = _unique([make(name) for name in names if name.strip()])
+            self._asked_together[kind, names] = found
+        return found
 
     def _make_named(self, kind: type[Group], name: str, slug: str) -> Group:
         return kind(" ".join(name.split()), slug, self._settings)

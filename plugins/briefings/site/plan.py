@@ -100,7 +100,7 @@ class Plan:
 
     def _feed(self, articles: Sequence[Article], place: str, title: str, form: str, about: bytes = b"") -> Product:
         items = articles[: self._settings["FEED_MAX_ITEMS"]]
-        links = [address.encode() for article in items for address in self._theme.links_of(article)]
+        links = [address for article in items for address in self._theme.links_of(article)]
         signature = digest([self._theme.base, about, place.encode(), *(item.card for item in items), *links])
         return Product(place, signature, partial(make_feed, articles=items, place=place, title=title, form=form))
 
@@ -111,8 +111,7 @@ class Plan:
             older = self._articles[place + 1] if place + 1 < len(self._articles) else None
             near = related[article.place]
             beside = [other.card if other else b"" for other in (older, newer, *near)]
-            links = [address.encode() for address in self._theme.links_of(article)]
-            signature = digest([theme, article.card, *beside, *links])
+            signature = digest([theme, article.card, *beside, *self._theme.links_of(article)])
             given = partial(_article_given, article, near, older, newer)
             make = partial(make_page, template=template, save_as=article.save_as, given=given)
             yield Product(article.save_as, signature, make)

@@ -88,6 +88,7 @@ def read_source(raw: bytes, path: str, stamp: tuple[int, ...], rules: Rules) -> 
         place=_place_of(path, briefing, rules.folder),
         sha256=sha256(raw).hexdigest(),
         date=_moment(front, "date").isoformat(),
+        modified=moment.isoformat() if (moment := parse_timestamp(front.get("modified"))) else "",
         lang=language_of(front, rules.lang),
         title=front["title"],
         story=front.get("story") or "",
@@ -127,7 +128,7 @@ def _measure(path: Path) -> tuple[int, int] | None:
 def _matter(front: dict[str, Any], text: str, rules: Rules) -> dict[str, Any]:
     """What templates are given beside the filing."""
     source, lang, words = front.get("source") or {}, language_of(front, rules.lang), count_words(text)
-    matter: dict[str, Any] = {name: parse_timestamp(front.get(name)) for name in ("modified", "saved", "briefed")}
+    matter: dict[str, Any] = {name: parse_timestamp(front.get(name)) for name in ("saved", "briefed")}
     matter |= {name: front.get(name) or "" for name in ("kicker", "comment")}
     matter |= {name: list(front.get(name) or []) for name in ("key_points", "agencies", "tags")}
     return matter | {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 from collections.abc import Iterable, Mapping
 from functools import partial
@@ -20,10 +21,9 @@ PLACES = frozenset(
 
 def digest(parts: Iterable[bytes]) -> bytes:
     """One digest of several byte strings; their borders count."""
-    whole = blake2b(digest_size=SIZE)
-    for part in parts:
-        whole.update(len(part).to_bytes(4, "little") + part)
-    return whole.digest()
+    given = list(parts)
+    borders = struct.pack(f"<{len(given) + 1}I", len(given), *map(len, given))
+    return blake2b(borders + b"".join(given), digest_size=SIZE).digest()
 
 
 def digest_text(*texts: str) -> bytes:

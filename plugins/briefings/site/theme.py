@@ -21,6 +21,7 @@ class Theme:
     offered: Mapping[str, Callable[[], bytes]]  # site-wide names, each with what signs its value
     addresses: Mapping[str, str]  # of sources that bodies link to
     used: set[str] = field(default_factory=set)  # the offered names that some template reads
+    _files: dict[str, str] = field(default_factory=dict)
     _signed: dict[str, bytes] = field(default_factory=dict)
     _names: dict[str, bytes] = field(default_factory=dict)
 
@@ -30,7 +31,10 @@ class Theme:
 
     def template(self, name: str) -> str:
         """The file of a template."""
-        return next((name + ending for ending in self.endings if self.templates.has(name + ending)), name)
+        if name not in self._files:
+            found = (name + ending for ending in self.endings if self.templates.has(name + ending))
+            self._files[name] = next(found, name)
+        return self._files[name]
 
     def sign(self, name: str) -> bytes:
         """The signature of a template with all that it reads of the site."""
@@ -41,9 +45,10 @@ class Theme:
             self._signed[name] = digest([self.base, reach.signature, *(self._sign_name(known) for known in read)])
         return self._signed[name]
 
-    def links_of(self, article: Article) -> list[str]:
+    def links_of(self, article: Article) -> list[bytes]:
         """Where the links of a body lead: the page changes when their targets move."""
-        return [f"{link}>{self.addresses.get(link, '')}" for link in article.filing.links]
+        links = article.filing.links
+        return [f"{link}>{self.addresses.get(link, '')}".encode() for link in links] if links else []
 
     def _sign_name(self, name: str) -> bytes:
         if name not in self._names:
