@@ -66,7 +66,7 @@ def finish_build(pelican: Any) -> None:
     make_site(build)
     if build.values["BRIEFINGS_SEARCH"]:
         try:
-            index_site(output, str(pelican.settings["DEFAULT_LANG"]), build.taxonomy)
+            index_site(output, str(pelican.settings["DEFAULT_LANG"]), build.taxonomy, _pages_of(build))
         except BriefingsError as fault:
             build.add_fault(fault)
     if ABOVE in pelican.settings:
@@ -77,6 +77,12 @@ def finish_build(pelican: Any) -> None:
         raise SystemExit(1)
     if build.last:
         build.last.keep(tell_again(build, output, build.last.warned))
+
+
+def _pages_of(build: Build) -> dict[str, tuple[int, int]]:
+    """The briefings' pages as the build left them, for the search index."""
+    found = ((article.save_as, build.manifest.entries.get(article.save_as)) for article in build.articles)
+    return {place: (entry.time, entry.size) for place, entry in found if entry and entry.signature}
 
 
 def note_lost_files(generator: Any) -> None:

@@ -11,17 +11,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from ...taxonomy import Taxonomy, load_taxonomy
 from ..manifest import SEARCH_FOLDER as FOLDER
+from ..records import load_record, save_record
+from ..workers import count_jobs, start_method
 from .fill import fill_shard, read_values
+from .kept import Kept
 from .names import NAMED, names_of_groups
 from .pagefind import VERSION, run_indexer
 from .pieces import write_index
@@ -32,43 +37,48 @@ from .words import read_rules
 ENGINE = ("pagefind.js", "wasm.unknown.pagefind")
 CACHE = Path(".cache") / "search"  # what each page of a site was at the last build, so that unchanged ones are not read
 FORM = "2"  # of the files of a shard: changes when what is written into them does
-# A shard of 1,500 is written again in two seconds; a query asks every shard, so smaller ones would cost readers more.
+# A shard of 1,500 is written again in a second; a query asks every shard, so smaller ones would cost readers more.
 MOST_IN_A_SHARD = 1_500
-KEPT_TIMES = 4  # several outputs of one site share the cache
 WORTH_A_PROCESS = 200  # briefings: fewer are indexed here before another process has started
 
+State = tuple[int, int]  # when a file was written, in nanoseconds, and its size
 
-def index_site(output: Path, lang: str, taxonomy: Taxonomy | None = None) -> None:
+
+def index_site(
+    output: Path, lang: str, taxonomy: Taxonomy | None = None, pages: Mapping[str, State] | None = None
+) -> None:
     """Bring `output/pagefind/` to what the pages of the site say. Shards that have not changed are left as they are.
 
-    Raises CannotWrite when Pagefind is missing or fails; what stood before is then still there.
+    `pages` are the briefings' pages with their states, by their places; without it, all pages of the site are looked
+    at. Raises CannotWrite when Pagefind is missing or fails; what stood before is then still there.
     """
     folder = output / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     version = f"{FORM} {VERSION} {json.dumps(read_rules(), sort_keys=True)}"
-    marks = _marks(output)
+    cache = CACHE / hashlib.sha256(str(output.absolute()).encode()).hexdigest()[:12]
+    marks = _marks(output, cache / "marks", dict(_pages(output)) if pages is None else pages)
     shards = cut_into_shards(marks, version, MOST_IN_A_SHARD)
-    kept = CACHE / hashlib.sha256(version.encode()).hexdigest()[:12]
-    kept.mkdir(parents=True, exist_ok=True)
+    kept = Kept(cache / "shards", version)
     _write_engine(folder)
     _fill(output, [shard for shard in shards if not (folder / shard.name / "facets").is_file()], kept)
-    used = {facet: {value for s in shards for value in read_values(folder / s.name, facet)} for facet in NAMED}
+    found = [read_values(folder / shard.name) for shard in shards]
+    used = {facet: {value for values in found for value in values.get(facet, ())} for facet in NAMED}
     names = names_of_groups(taxonomy or load_taxonomy(), lang, used)
     listed = [{"name": shard.name, "count": len(shard.marks)} for shard in shards]
     index = {"shards": listed, "rules": read_rules(), "names": names}
     _write_whole(folder / "index.json", json.dumps(index, ensure_ascii=False, separators=(",", ":")))
     _remove_others(folder, {shard.name for shard in shards})
-    _forget_old(kept, len(marks))
+    kept.forget_others({shard.span for shard in shards})
 
 
-def _fill(output: Path, shards: Sequence[Shard], kept: Path) -> None:
+def _fill(output: Path, shards: Sequence[Shard], kept: Kept) -> None:
     folders = [output / FOLDER / shard.name for shard in shards]
-    jobs = min(len(shards), os.cpu_count() or 1)
+    jobs = min(len(shards), count_jobs(0))
     if jobs < 2 or sum(len(shard.marks) for shard in shards) < WORTH_A_PROCESS:
         for shard, folder in zip(shards, folders, strict=True):
             fill_shard(output, shard, folder, kept)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context(start_method())) as pool:
         list(pool.map(fill_shard, repeat(output), shards, folders, repeat(kept)))
 
 
@@ -87,34 +97,30 @@ def _write_engine(folder: Path) -> None:
     shutil.rmtree(making)
 
 
-def _marks(output: Path) -> list[Mark]:
+def _marks(output: Path, cache: Path, pages: Mapping[str, State]) -> list[Mark]:
     """The briefings of the site. A page whose file has not changed since the last build is not read."""
-    cache = CACHE / f"{hashlib.sha256(str(output.absolute()).encode()).hexdigest()[:12]}.json"
     known = _read_cache(cache)
     seen = {}
-    for place, file in _pages(output):
-        state = file.stat()
-        stamp = [state.st_mtime_ns, state.st_size]
-        if (old := known.get(place)) and old[:2] == stamp:
-            seen[place] = old
-            continue
-        mark = glance(file.read_bytes(), place)
-        seen[place] = [*stamp, mark.date, mark.digest] if mark else stamp
+    for place, state in pages.items():
+        row = known.get(place)
+        if row is None or row[:2] != state:
+            mark = glance((output / place).read_bytes(), place)
+            row = (*state, mark.date, mark.digest) if mark else state
+        seen[place] = row
     if seen != known:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(cache, json.dumps({"form": FORM, "pages": seen}))
+        save_record(cache, marshal.dumps((FORM, seen)))
     return [Mark(place, row[2], row[3]) for place, row in seen.items() if len(row) > 2]
 
 
-def _read_cache(file: Path) -> dict[str, list]:  # type: ignore[type-arg]
+def _read_cache(file: Path) -> dict[str, tuple[Any, ...]]:
     try:
-        cache = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        form, pages = marshal.loads(load_record(file))
+    except (ValueError, TypeError, EOFError):
         return {}
-    return dict(cache["pages"]) if isinstance(cache, dict) and cache.get("form") == FORM else {}
+    return dict(pages) if form == FORM else {}
 
 
-def _pages(output: Path) -> Iterator[tuple[str, Path]]:
+def _pages(output: Path) -> Iterator[tuple[str, State]]:
     for folder, folders, files in os.walk(output):
         if FOLDER in folders:
             if Path(folder) != output:  # a sub-site, which has an index of its own
@@ -124,21 +130,14 @@ def _pages(output: Path) -> Iterator[tuple[str, Path]]:
         for name in files:
             if name.endswith(".html"):
                 file = Path(folder, name)
-                yield file.relative_to(output).as_posix(), file
+                status = file.stat()
+                yield file.relative_to(output).as_posix(), (status.st_mtime_ns, status.st_size)
 
 
 def _remove_others(folder: Path, wanted: set[str]) -> None:
     for other in folder.iterdir():
         if other.is_dir() and other.name not in wanted:
             shutil.rmtree(other)
-
-
-def _forget_old(kept: Path, count: int) -> None:
-    """Keep no more than a few times what the site has: the oldest go first."""
-    files = list(kept.iterdir())
-    if len(files) > KEPT_TIMES * count + WORTH_A_PROCESS:
-        for file in sorted(files, key=lambda file: file.stat().st_mtime)[: len(files) - 2 * count]:
-            file.unlink(missing_ok=True)
 
 
 def _write_whole(file: Path, text: str) -> None:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from unidecode import unidecode
 
 from .compounds import compound_tails
+from .kept import Kept, Prepared
 from .pieces import Document, write_index
-from .record import FACETS, Mark, Record, read_record
+from .record import FACETS, Mark, Record, body_of, read_record
 from .shards import Shard
 from .words import fold, terms_of, words_of
 
@@ -26,23 +25,13 @@ MOST_CHARACTERS = 200_000  # of a text that is indexed: 40 times the length of a
 SPELLED_IN_LATIN = ("ru", "uk", "be", "bg", "sr", "mk", "el", "kk")  # names there are looked for in Latin letters too
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What a shard holds of one briefing."""
-
-    title: str
-    document: Document
-    facets: Mapping[str, Sequence[str]]
-    card: bytes
-
-
-def fill_shard(site: Path, shard: Shard, folder: Path, kept: Path) -> None:
+def fill_shard(site: Path, shard: Shard, folder: Path, kept: Kept) -> None:
     """Write a shard. It is made beside its place and moved there whole, so that a kill leaves none half made.
 
-    What was prepared of a briefing is kept in the folder `kept` under its digest: one that has not changed is not read
-    again when its shard is written anew.
+    Of what `kept` holds of it, only what changed is read again.
     """
-    prepared = [_prepare(site, mark, kept) for mark in shard.marks]
+    known = kept.load(shard.span)
+    prepared = [known.get(mark) or _prepare(site, mark) for mark in shard.marks]
     making = folder.with_name(f"{folder.name}.{os.getpid()}.part")
     shutil.rmtree(making, ignore_errors=True)
     write_index(making, shard.name, [one.document for one in prepared])
@@ -53,26 +42,12 @@ def fill_shard(site: Path, shard: Shard, folder: Path, kept: Path) -> None:
         (making / "cards" / str(number)).write_bytes(one.card)
     shutil.rmtree(folder, ignore_errors=True)
     making.rename(folder)
+    kept.save(shard.span, shard.marks, prepared)
 
 
-def _prepare(site: Path, mark: Mark, kept: Path) -> Prepared:
-    file = kept / f"{mark.digest}-{hashlib.sha256(mark.place.encode()).hexdigest()[:8]}"
-    try:
-        first, _, card = file.read_bytes().partition(b"\n")
-        known = json.loads(first)
-        return Prepared(known["title"], Document(known["in_title"], known["in_text"]), known["facets"], card)
-    except (OSError, ValueError, KeyError):
-        prepared = _read(read_record((site / mark.place).read_text(encoding="utf-8"), mark.place))
-    known = {
-        "title": prepared.title,
-        "in_title": prepared.document.title,
-        "in_text": prepared.document.text,
-        "facets": prepared.facets,
-    }
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
-    part.write_bytes(json.dumps(known, ensure_ascii=False).encode() + b"\n" + prepared.card)
-    part.replace(file)
-    return prepared
+def _prepare(site: Path, mark: Mark) -> Prepared:
+    page = (site / mark.place).read_bytes()
+    return _read(read_record(body_of(page).decode("utf-8", "replace"), mark.place))
 
 
 def _read(record: Record) -> Prepared:
@@ -123,10 +98,10 @@ def _card(record: Record) -> dict[str, Any]:
     return {"url": record.url, "title": record.title, **meta, **first, "text": record.text}
 
 
-def read_values(folder: Path, facet: str) -> list[str]:
-    """The values of a facet in a shard."""
-    facets = json.loads(gzip.decompress((folder / "facets").read_bytes()))
-    return list(facets["facets"][facet]["values"])
+def read_values(folder: Path) -> dict[str, list[str]]:
+    """The values of every facet in a shard."""
+    facets = json.loads(gzip.decompress((folder / "facets").read_bytes()))["facets"]
+    return {facet: list(column["values"]) for facet, column in facets.items()}
 
 
 def _write_packed(file: Path, value: Any) -> None:

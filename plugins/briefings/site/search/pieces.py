@@ -56,15 +56,19 @@ def _entries(documents: Sequence[Document]) -> list[tuple[str, bytes]]:
     pages: dict[str, list[tuple[int, bytes]]] = defaultdict(list)
     for number, document in enumerate(documents):
         for terms, place in ((document.title, IN_TITLE), (document.text, IN_TEXT)):
+            page = (number, place)
             for term in terms:
-                pages[term].append((number, place))
+                pages[term].append(page)
     steps = [b"\x83" + head(UNSIGNED, number) for number in range(len(documents))]
-    return [(word, _entry(word, pages[word], steps)) for word in sorted(pages)]
+    return [(word, _entry(word.encode(), pages[word], steps)) for word in sorted(pages)]
 
 
-def _entry(word: str, pages: list[tuple[int, bytes]], steps: list[bytes]) -> bytes:
-    name = word.encode()
-    parts = [b"\x83", head(TEXT, len(name)), name, head(ARRAY, len(pages))]
+def _entry(name: bytes, pages: list[tuple[int, bytes]], steps: list[bytes]) -> bytes:
+    begin = b"\x83" + head(TEXT, len(name)) + name
+    if len(pages) == 1:  # as most words
+        ((number, place),) = pages
+        return begin + b"\x81" + steps[number] + place + b"\x80"
+    parts = [begin, head(ARRAY, len(pages))]
     before = 0
     for number, place in pages:
         parts += (steps[number - before], place)

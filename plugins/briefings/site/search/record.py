@@ -38,16 +38,20 @@ class Record:
 
 def glance(page: bytes, place: str) -> Mark | None:
     """The mark of a briefing's page; none for any other page."""
-    body = BODY.search(page)
-    date = DATE.search(page)
-    if not body or not date:
+    part, date = body_of(page), DATE.search(page)
+    if not part or not date:
         return None
-    part = page[body.start() : _end_of(page, body.start(), body[1])]
     return Mark(place, date[1].decode(), hashlib.blake2b(part, digest_size=12).hexdigest())
 
 
+def body_of(page: bytes) -> bytes:
+    """The part of a page that is indexed; nothing when no part is marked."""
+    body = BODY.search(page)
+    return page[body.start() : _end_of(page, body.start(), body[1])] if body else b""
+
+
 def read_record(page: str, place: str) -> Record:
-    """The whole record of a page that has a mark."""
+    """The whole record of a page that has a mark, from the page or from its body alone."""
     tree = LexborHTMLParser(page)
     body = tree.css_first("[data-pagefind-body]")
     assert body is not None

@@ -12,12 +12,15 @@ from .record import Mark
 DAY_BITS = 22  # days since year 1, as datetime counts them, to its last year
 SPREAD_BITS = 10  # within a day, for a day that has more than a shard holds: by the hash of the place
 
+Part = Sequence[tuple[int, Mark]]
+
 
 @dataclass(frozen=True, slots=True)
 class Shard:
     """Briefings of one period, the newest first. The name changes with anything in it."""
 
     name: str
+    span: str  # of the line of time: stays the same whatever changes in it, until it is cut in two
     marks: tuple[Mark, ...]
 
 
@@ -29,16 +32,16 @@ def cut_into_shards(marks: Iterable[Mark], version: str, most: int) -> list[Shar
     """
     keyed = sorted(((_key(mark), mark) for mark in marks), key=lambda pair: pair[0])
     parts = _halve(keyed, DAY_BITS + SPREAD_BITS, most)
-    return [_make_shard([mark for _, mark in part], version) for part in parts]
+    return [_make_shard([mark for _, mark in part], span, version) for span, part in parts]
 
 
-def _halve(keyed: Sequence[tuple[int, Mark]], bits: int, most: int) -> list[Sequence[tuple[int, Mark]]]:
+def _halve(keyed: Part, bits: int, most: int, span: str = "t") -> list[tuple[str, Part]]:
     if len(keyed) <= most or not bits:
-        return [keyed] if keyed else []
+        return [(span, keyed)] if keyed else []
     bit = 1 << (bits - 1)
     newer = [pair for pair in keyed if pair[0] & bit]
     older = [pair for pair in keyed if not pair[0] & bit]
-    return _halve(newer, bits - 1, most) + _halve(older, bits - 1, most)
+    return _halve(newer, bits - 1, most, span + "1") + _halve(older, bits - 1, most, span + "0")
 
 
 def _key(mark: Mark) -> int:
@@ -50,9 +53,9 @@ def _key(mark: Mark) -> int:
     return day << SPREAD_BITS | spread
 
 
-def _make_shard(marks: list[Mark], version: str) -> Shard:
+def _make_shard(marks: list[Mark], span: str, version: str) -> Shard:
     marks.sort(key=lambda mark: (mark.date, mark.place), reverse=True)
     joined = hashlib.sha256(version.encode())
     for mark in marks:
         joined.update(f"{mark.place}\n{mark.digest}\n".encode())
-    return Shard(f"{marks[0].date[:7]}-{joined.hexdigest()[:10]}", tuple(marks))
+    return Shard(f"{marks[0].date[:7]}-{joined.hexdigest()[:10]}", span, tuple(marks))

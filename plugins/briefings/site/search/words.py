@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -43,17 +43,24 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> Iterator[str]:
     """The words of a folded text. A run of a script without spaces is one word here."""
-    if not _spaceless().search(text):
-        yield from (word for word in WORD.findall(text) if len(word) <= LONGEST)
-        return
-    for word in WORD.findall(text):
-        if len(word) <= LONGEST or _spaceless().match(word):
-            yield from _runs().findall(word)
+    return _split(WORD.findall(text), text)
 
 
 def terms_of(text: str) -> dict[str, None]:
     """The terms of a text that an index needs, each once, in their order."""
-    return {form: None for word in dict.fromkeys(words_of(fold(text))) for form in index_forms(word)}
+    text = fold(text)
+    words = dict.fromkeys(_split(dict.fromkeys(WORD.findall(text)), text))
+    return {form: None for word in words for form in index_forms(word)}
+
+
+def _split(words: Iterable[str], text: str) -> Iterator[str]:
+    """The words of the text that are not too long, runs of scripts without spaces apart."""
+    if not _spaceless().search(text):
+        yield from (word for word in words if len(word) <= LONGEST)
+        return
+    for word in words:
+        if len(word) <= LONGEST or _spaceless().match(word):
+            yield from _runs().findall(word)
 
 
 @lru_cache(CACHED_WORDS)
