@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import logging
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +52,8 @@ def build_site(settings_file: Path, overrides: Mapping[str, Any], executor: Exec
     import pelican.log
     from pelican import Pelican
 
+    from .site.workers import collection_put_off
+
     pelican.log.init(level=logging.WARNING, fatal="")  # type: ignore[no-untyped-call]
     settings = load_settings(settings_file, overrides)
     settings |= {EXECUTOR: executor, LAST_BUILD: last}
@@ -65,20 +65,6 @@ def build_site(settings_file: Path, overrides: Mapping[str, Any], executor: Exec
             raise BadSetting(settings_file.name, end.code.removeprefix("pelican.conf.py: "), "") from end
         return int(end.code or 0)
     return 0
-
-
-@contextmanager
-def collection_put_off() -> Iterator[None]:
-    """Do not look for garbage while all briefings are listed: nothing is thrown away then, and each look takes longer.
-
-    Who makes many pages after that may turn it on again (`gc.freeze` and `gc.enable`).
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-        gc.enable()
 
 
 def load_settings(file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:

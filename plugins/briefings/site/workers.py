@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -41,6 +43,20 @@ def work_in_batches(
     with ProcessPoolExecutor(count_jobs(jobs), context, initializer=_take_work, initargs=(work, batches)) as pool:
         # What is forked needs no copy of the work; what is spawned gets it once.
         yield from _flatten(_map_ahead(pool, _do_batch, range(len(batches)), count_jobs(jobs)))
+
+
+@contextmanager
+def collection_put_off() -> Iterator[None]:
+    """Do not look for garbage while all briefings are listed: nothing is thrown away then, and each look takes longer.
+
+    Who makes many pages after that may turn it on again (`gc.freeze` and `gc.enable`).
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 def start_method() -> str:

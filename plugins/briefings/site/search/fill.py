@@ -14,6 +14,7 @@ from typing import Any
 
 from unidecode import unidecode
 
+from ..workers import collection_put_off
 from .compounds import compound_tails
 from .kept import Kept, Prepared
 from .pieces import Document, write_index
@@ -30,8 +31,14 @@ def fill_shard(site: Path, shard: Shard, folder: Path, kept: Kept) -> None:
 
     Of what `kept` holds of it, only what changed is read again.
     """
-    known = kept.load(shard.span)
-    prepared = [known.get(mark) or _prepare(site, mark) for mark in shard.marks]
+    with collection_put_off():
+        known = kept.load(shard.span)
+        prepared = [known.get(mark) or _prepare(site, mark) for mark in shard.marks]
+        _write(shard, folder, prepared)
+        kept.save(shard.span, shard.marks, prepared)
+
+
+def _write(shard: Shard, folder: Path, prepared: Sequence[Prepared]) -> None:
     making = folder.with_name(f"{folder.name}.{os.getpid()}.part")
     shutil.rmtree(making, ignore_errors=True)
     write_index(making, shard.name, [one.document for one in prepared])
@@ -42,7 +49,6 @@ def fill_shard(site: Path, shard: Shard, folder: Path, kept: Kept) -> None:
         (making / "cards" / str(number)).write_bytes(one.card)
     shutil.rmtree(folder, ignore_errors=True)
     making.rename(folder)
-    kept.save(shard.span, shard.marks, prepared)
 
 
 def _prepare(site: Path, mark: Mark) -> Prepared:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -56,22 +56,26 @@ def read_record(page: str, place: str) -> Record:
     body = tree.css_first("[data-pagefind-body]")
     assert body is not None
     title = body.css_first("[data-pagefind-meta=title]")
-    facets = {name: tuple(_values(body, f"[data-pagefind-filter^='{name}[']")) for name in FACETS}
-    meta = {
-        str(node.attributes["data-pagefind-meta"]).split("[")[0]: node.attributes.get("data-value") or ""
-        for node in body.css("[data-pagefind-meta][data-value]")
-    }
+    facets, meta = _told_values(body)
     name = " ".join(title.text().split()) if title else ""
     for node in body.css(SILENT):
         node.decompose()
     url = place.removesuffix("index.html")
-    return Record(url, name or url, _text_of(body), meta, {facet: values for facet, values in facets.items() if values})
+    return Record(url, name or url, _text_of(body), meta, {facet: tuple(values) for facet, values in facets.items()})
 
 
-def _values(body: LexborNode, selector: str) -> Iterator[str]:
-    for node in body.css(selector):
-        if value := node.attributes.get("data-value"):
-            yield value
+def _told_values(body: LexborNode) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """The values of each facet, and the metadata, that elements carry as `data-value`."""
+    facets: dict[str, list[str]] = {}
+    meta: dict[str, str] = {}
+    for node in body.css("[data-value]"):
+        told = node.attributes
+        value = told["data-value"] or ""
+        if value and (facet := (told.get("data-pagefind-filter") or "").split("[")[0]) in FACETS:
+            facets.setdefault(facet, []).append(value)
+        if name := told.get("data-pagefind-meta"):
+            meta[name.split("[")[0]] = value
+    return facets, meta
 
 
 def _text_of(body: LexborNode) -> str:

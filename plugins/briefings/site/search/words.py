@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,9 @@ WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0dff])+")
 CACHED_WORDS = 200_000
 SHORTEST = 2  # a form of Arabic or Hebrew cut shorter than this and one letter more would mean anything
 LONGEST = 40  # longer runs are addresses and ciphers, which nobody types
+
+# What to look for, what to put there, the last letters of the words that it can be in.
+Step = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str], str]
 
 
 @cache
@@ -126,15 +129,20 @@ def _runs() -> re.Pattern[str]:
 
 
 @cache
-def _scripts() -> dict[str, tuple[re.Pattern[str], list[tuple[re.Pattern[str], str, str]]]]:
+def _scripts() -> dict[str, tuple[re.Pattern[str], list[Step]]]:
     return {
         name: (re.compile(rules["letters"]), [_compile_step(*step) for step in rules["steps"]])
         for name, rules in read_rules()["scripts"].items()
     }
 
 
-def _compile_step(pattern: str, replacement: str, ends: str = "") -> tuple[re.Pattern[str], str, str]:
-    return re.compile(pattern), re.sub(r"\$(\d)", r"\\\1", replacement), ends
+def _compile_step(pattern: str, replacement: str, ends: str = "") -> Step:
+    told = re.fullmatch(r"(.*)\$(\d)(.*)", replacement)
+    if told is None:
+        return re.compile(pattern), replacement, ends
+    before, group, after = told[1], int(told[2]), told[3]
+    # A function, as `re` would look into a text with a group anew for every word, changed or not.
+    return re.compile(pattern), lambda found: f"{before}{found[group]}{after}", ends
 
 
 @cache
