@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,8 +51,8 @@ class QuietServer(http.server.ThreadingHTTPServer):
         """Say nothing."""
 
 
-def build_site(folder: Path, lang: str, url: str, theme: str = "briefing") -> Path:
-    """Build the sample site in one theme and interface language for one address; gives its output folder."""
+def build_site(folder: Path, lang: str, url: str, theme: str, further: Sequence[str]) -> Path:
+    """Build the sample site in one theme and some interface languages for one address; gives its output folder."""
     taxonomy = folder / "content" / "taxonomy"
     shutil.copytree(ROOT / "content" / "taxonomy", taxonomy)
     shutil.copy(ROOT / "pelican.conf.py", folder / "pelican.conf.py")
@@ -61,7 +61,7 @@ def build_site(folder: Path, lang: str, url: str, theme: str = "briefing") -> Pa
     with (folder / "pelican.conf.py").open("a", encoding="utf-8") as settings:
         settings.write(
             f"\nDEFAULT_LANG = {lang!r}\nSITEURL = {url!r}\nBRIEFINGS_IMPORT = False\nDEFAULT_PAGINATION = 4\n"
-            f"THEME = 'themes/{theme}'\n"
+            f"THEME = 'themes/{theme}'\nBRIEFINGS_LANGUAGES = {list(further)}\n"
         )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins"), "PYTHONUTF8": "1"}
     done = subprocess.run(
@@ -85,7 +85,9 @@ def serve_folder(folder: Path) -> http.server.ThreadingHTTPServer:
     return server
 
 
-def make_site(folder: Path, lang: str, theme: str = "briefing") -> tuple[BuiltSite, http.server.ThreadingHTTPServer]:
+def make_site(
+    folder: Path, lang: str, theme: str = "briefing", further: Sequence[str] = ()
+) -> tuple[BuiltSite, http.server.ThreadingHTTPServer]:
     """Build and serve one site."""
     web = folder / "web"
     (web / SUBPATH.strip("/")).parent.mkdir(parents=True)
@@ -93,6 +95,6 @@ def make_site(folder: Path, lang: str, theme: str = "briefing") -> tuple[BuiltSi
     url = f"http://127.0.0.1:{server.server_port}{SUBPATH}"
     project = folder / "project"
     project.mkdir()
-    output = build_site(project, lang, url, theme)
+    output = build_site(project, lang, url, theme, further)
     (web / SUBPATH.strip("/")).symlink_to(output)
     return BuiltSite(output, url), server

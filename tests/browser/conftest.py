@@ -34,14 +34,18 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, str], BuiltSite]]:
-    """Gives the sample site in a theme and a language, built at the first need."""
+    """Gives the sample site in a theme, in English or in its Arabic sub-site, built at the first need."""
     servers: list[ThreadingHTTPServer] = []
 
     @cache
-    def give(theme: str, lang: str) -> BuiltSite:
-        site, server = make_site(tmp_path_factory.mktemp(f"{theme}-{lang}"), lang, theme)
+    def build(theme: str) -> BuiltSite:
+        site, server = make_site(tmp_path_factory.mktemp(theme), "en", theme, ["ar"])
         servers.append(server)
         return site
+
+    def give(theme: str, lang: str) -> BuiltSite:
+        site = build(theme)
+        return site if lang == "en" else BuiltSite(site.output / lang, f"{site.url}/{lang}")
 
     yield give
     for server in servers:

@@ -179,3 +179,28 @@ def test_a_citation_can_be_saved_in_each_form(site: Site) -> None:
     page = site.page("briefings/rain/index.html")
     assert re.findall(r'download="rain\.(\w+)"', page) == ["bib", "ris", "json"]
     assert "Ana%20Ruiz" in page
+
+
+def test_a_front_page_that_is_made_up_tells_a_story_once_too(site: Site) -> None:
+    for month, lang in enumerate(("fr", "en", "es"), start=1):
+        site.write(f"ferry-{lang}", date=f"2026-0{month}-01T10:00:00+00:00", lang=lang, story="ferry")
+    site.write("rain", date="2026-05-01T10:00:00+00:00")
+    site.build()
+    assert sorted(titles(site.page("index.html").split("end-mark")[0] + "</main>")) == ["ferry-en", "rain"]
+
+
+def test_a_year_of_the_atlas_leads_to_its_months_the_latest_first(site: Site) -> None:
+    for month in (1, 3):
+        site.write(f"rain-{month}", date=f"2026-0{month}-01T10:00:00+00:00", regions=["PT"])
+    site.write("old", date="2025-07-01T10:00:00+00:00", regions=["ES"])
+    site.build()
+    soup = BeautifulSoup(site.page("atlas/2026/index.html"), "lxml")
+    assert [link["href"] for link in soup.select(".children a")] == ["/atlas/2026/03/", "/atlas/2026/01/"]
+
+
+def test_the_atlas_of_a_period_counts_its_own_briefings_alone(site: Site) -> None:
+    site.write("rain", date="2026-03-01T10:00:00+00:00", regions=["PT"])
+    site.write("old", date="2025-07-01T10:00:00+00:00", regions=["ES"])
+    site.build()
+    page = site.page("atlas/2026/03/index.html")
+    assert "regions/pt/" in page and "regions/es/" not in page

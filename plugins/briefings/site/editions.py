@@ -69,7 +69,7 @@ def compose_editions(
     return sorted(editions, key=lambda edition: (edition.first, edition.kind == "day"), reverse=True)
 
 
-def latest_edition(editions: Sequence[Edition], articles: Sequence[Article], least: int) -> Edition | None:
+def latest_edition(editions: Sequence[Edition], articles: Sequence[Article], least: int, lang: str) -> Edition | None:
     """What the home page shows: the newest day that has enough to show, or, when news is thin, the newest week.
 
     When even the week is thin, the newest briefings of all make up the number.
@@ -80,8 +80,9 @@ def latest_edition(editions: Sequence[Edition], articles: Sequence[Article], lea
     week = next((edition for edition in editions if edition.kind == "week" and edition.first <= day.first), day)
     if len(week.articles) >= least:
         return week
-    more = [article for article in articles if article not in week.articles]
-    return replace(day, articles=(*week.articles, *more[: FRONT - len(week.articles)]))
+    told = {article.story for article in week.articles if article.story}
+    more = [article for article in articles if article not in week.articles and article.story not in told]
+    return replace(day, articles=(*week.articles, *_each_story_once(more, lang)[: FRONT - len(week.articles)]))
 
 
 def choose_articles(articles: Sequence[Article], size: int, lang: str) -> list[Article]:
@@ -127,6 +128,13 @@ def _compose(
 
 def _teller(story: Sequence[Article], lang: str) -> Article:
     return next((article for article in story if article.lang.split("-")[0] == lang.split("-")[0]), story[0])
+
+
+def _each_story_once(articles: Sequence[Article], lang: str) -> list[Article]:
+    stories: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        stories[article.story].append(article)
+    return [one for one in articles if not one.story or one is _teller(stories[one.story], lang)]
 
 
 def _in_turn(articles: Iterable[Article]) -> Iterator[Article]:

@@ -1,8 +1,8 @@
 """A theme that keeps another's templates, words and files, but for those that it brings itself: its `theme.yaml`.
 
-    base: briefing            # a theme beside it
-    without: [saved, offline] # direct templates of the base that have no page here
-    per_page: 10              # lists have no longer pages, whatever the site says
+base: briefing            # a theme beside it
+without: [saved, offline] # direct templates of the base that have no page here
+per_page: 10              # lists have no longer pages, whatever the site says
 """
 
 from __future__ import annotations

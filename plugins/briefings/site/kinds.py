@@ -64,13 +64,15 @@ def count_others(group: Group, articles: Sequence[Article]) -> Mapping[str, Any]
 
 
 def count_children(group: Group, articles: Sequence[Article]) -> list[tuple[Group, int]]:
-    """The groups right below one, with the number of its briefings that stand in each, the fullest first."""
+    """The groups right below one, with how many of its briefings stand in each, the fullest or the latest first."""
     siblings = SIBLINGS.get(type(group))
     if not siblings:
         return []
     families = {kin: with_parents(kin) for kin in {tuple(siblings(article)) for article in articles}}
     below = {kin: [one for one in family if group in one.parents] for kin, family in families.items()}
     counts = Counter(one for article in articles for one in below[tuple(siblings(article))])
+    if isinstance(group, Period | Survey):
+        return sorted(counts.items(), key=lambda pair: pair[0].slug, reverse=True)
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].name, pair[0].slug))
 
 

@@ -97,7 +97,9 @@ def make_site(build: Build) -> None:
     values |= build.plan.listings
     values["EDITIONS"] = build.plan.editions
     values |= {"ATLAS": Atlas(build.articles), "BALANCE": Balance(build.articles)}
-    values["LATEST_EDITION"] = latest_edition(build.plan.editions, build.articles, LEAST_FOR_A_DAY)
+    values["LATEST_EDITION"] = latest_edition(
+        build.plan.editions, build.articles, LEAST_FOR_A_DAY, str(build.settings["DEFAULT_LANG"])
+    )
     build.press.shared = make_shared(theme.used, values)
     build.manifest = Manifest(build.cache, build.press.output)
     build.manifest.load(build.settings["OUTPUT_RETENTION"])
