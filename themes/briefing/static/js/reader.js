@@ -21,7 +21,7 @@ function markRead() {
   for (const link of document.querySelectorAll("main a.title, main .title > a")) {
     if (!all[link.pathname]?.read || link.pathname === here) continue;
     link.classList.add("was-read");
-    link.insertAdjacentHTML("beforeend", "<span class='read-mark'></span>");
+    link.insertAdjacentHTML("beforeend", "<span class='visually-hidden'></span>");
     link.lastChild.textContent = ` ${labels.read}`;
   }
 }
