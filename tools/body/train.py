@@ -28,7 +28,7 @@ from align import align, words_of
 from briefings.article import Article, SavedPage
 from briefings.body.blocks import collect_blocks
 from briefings.body.company import Company, describe_company, find_company
-from briefings.body.features import describe_blocks
+from briefings.body.features import Describer
 from briefings.body.judge import FIRST, SECOND, Model, Weights
 from briefings.body.outline import Outline
 from briefings.document import parse_document
@@ -92,7 +92,8 @@ def read_set(folder: Path, page_weight: float) -> Iterator[Page]:
 def _read_page(article: Article, gold: dict[str, Any], page_weight: float) -> Page:
     assert article.tree is not None and article.tree.body is not None
     top, blocks = collect_blocks(article.tree.body)
-    rows = [one.row() if one else () for one in describe_blocks(Outline(top, blocks, article))]
+    describer = Describer(Outline(top, blocks, article))
+    rows = [describer.row(place) for place in range(len(blocks))]
     texts = [block.text for block in blocks]
     shares = align(texts, gold["text"]) if gold.get("text") else find_snippets(texts, gold)
     lead = align(texts, gold["lead"]) if gold.get("lead") else [0.0] * len(texts)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from selectolax.lexbor import LexborNode
+
+from .vocabulary import NAMES
 
 INLINE = frozenset(
     """
@@ -28,6 +32,9 @@ WHOLE = frozenset("p h1 h2 h3 h4 h5 h6 pre dt figcaption summary caption legend"
 MEDIA = frozenset(["img", "picture", "iframe", "video", "audio", "object", "embed", "canvas"])
 STRONG = frozenset(["b", "strong", "i", "em"])
 AROUND = frozenset(["nav", "footer"])  # entered only where an article is marked in them
+# Attributes beside the class that say something of an element.
+TELLING = frozenset([*NAMES, "role", "hidden", "style", "aria-hidden"]) - {"class"}
+NO_ATTRIBUTES: Mapping[str, str | None] = MappingProxyType({})
 MOST_BLOCKS = 20_000  # of one page; a longer one is read as far as that
 MOST_ELEMENTS = 120_000
 DEEPEST = 300  # levels
@@ -48,14 +55,32 @@ class Element:
     parent: Element | None
     depth: int
     shape: str  # tag and class: what makes siblings alike
-    attributes: dict[str, str | None]
+    attributes: Mapping[str, str | None]  # none where only its class says something of it; the shape has that
     in_link: bool = False
-    children: dict[str, int] = field(default_factory=dict)  # how many elements of each shape are in it
+    kind: str = ""  # the shape of the first element in it
+    alike: int = 0  # how many elements of that shape are in it
+    others: dict[str, int] | None = None  # how many of each other shape
     length: float = 0.0
     linked: float = 0.0
     prose: float = 0.0
     blocks: int = 0
     media: int = 0  # pictures, players and frames
+
+    def count_like(self, shape: str) -> int:
+        """How many elements of a shape are in it."""
+        if shape == self.kind:
+            return self.alike
+        return self.others.get(shape, 0) if self.others else 0
+
+    def count(self, shape: str) -> None:
+        """Count an element of a shape that is in it."""
+        if not self.alike or shape == self.kind:
+            self.kind = shape
+            self.alike += 1
+        else:
+            if self.others is None:
+                self.others = {}
+            self.others[shape] = self.others.get(shape, 0) + 1
 
 
 @dataclass(slots=True, eq=False)
@@ -76,7 +101,7 @@ class Block:
 def collect_blocks(root: LexborNode) -> tuple[Element, list[Block]]:
     """The page's body element and all text blocks in it, in document order."""
     reader = _Reader()
-    top = Element(root, root.tag or "", None, 0, "", {})
+    top = Element(root, root.tag or "", None, 0, "", NO_ATTRIBUTES)
     reader.read(top)
     return top, reader.blocks
 
@@ -85,6 +110,7 @@ class _Reader:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.elements = 0
+        self.shapes: dict[str, str] = {}
 
     def read(self, element: Element) -> None:
         """Read an element's content: runs of inline content are blocks, block elements are entered."""
@@ -116,9 +142,12 @@ class _Reader:
             return
         if parent.depth > DEEPEST or len(self.blocks) > MOST_BLOCKS or self.elements > MOST_ELEMENTS:
             return
-        attributes = node.attributes
+        attributes: Mapping[str, str | None] = node.attributes
         shape = f"{tag} {attributes.get('class') or ''}" if attributes else tag
-        parent.children[shape] = parent.children.get(shape, 0) + 1
+        shape = self.shapes.setdefault(shape, shape)
+        parent.count(shape)
+        if TELLING.isdisjoint(attributes):
+            attributes = NO_ATTRIBUTES
         element = Element(node, tag, parent, parent.depth + 1, shape, attributes, parent.in_link or tag == "a")
         self.elements += 1
         if tag in WHOLE:
@@ -142,11 +171,10 @@ class _Reader:
             return 0
         length = measure(text)
         whole = max(1, pieces.length)
-        linked = pieces.linked / whole
+        linked = pieces.linked / whole if pieces.linked else 0.0
+        strong = pieces.strong / whole if pieces.strong else 0.0
         prose = length >= PROSE_LENGTH and linked < PROSE_LINKED and text[-1] in SENTENCE_END
-        self.blocks.append(
-            Block(tuple(nodes), element, text, length, linked, pieces.strong / whole, number, pieces.pure, prose)
-        )
+        self.blocks.append(Block(tuple(nodes), element, text, length, linked, strong, number, pieces.pure, prose))
         element.length += length
         element.linked += length * linked
         element.prose += length if prose else 0.0

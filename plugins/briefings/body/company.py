@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from .blocks import Block, Element
@@ -23,7 +23,7 @@ class Company:
     """What of a page's blocks is needed to judge them by their company."""
 
     weights: list[float]
-    alike: list[str]  # by the tags and classes of a block's element and of two above
+    alike: list[tuple[str, ...]]  # by the tags and classes of a block's element and of two above
     held: list[int]  # by the element that holds a block's element
 
 
@@ -36,10 +36,10 @@ def find_company(blocks: list[Block]) -> Company:
     )
 
 
-def _likeness(element: Element) -> str:
+def _likeness(element: Element) -> tuple[str, ...]:
     parent = element.parent
     outer = parent.parent if parent is not None else None
-    return f"{element.shape}|{parent.shape if parent else ''}|{outer.shape if outer else ''}"
+    return element.shape, parent.shape if parent else "", outer.shape if outer else ""
 
 
 def describe_company(company: Company, likely: list[float], wanted: list[bool]) -> list[tuple[int, ...]]:
@@ -72,9 +72,9 @@ def describe_company(company: Company, likely: list[float], wanted: list[bool]) 
     return rows
 
 
-def _others(keys: Sequence[str | int], weights: list[float], likely: list[float]) -> list[float]:
+def _others(keys: Sequence[Hashable], weights: list[float], likely: list[float]) -> list[float]:
     """The weighted mean over the other blocks of the same key."""
-    sums: dict[str | int, tuple[float, float]] = {}
+    sums: dict[Hashable, tuple[float, float]] = {}
     for key, weight, one in zip(keys, weights, likely, strict=True):
         value, whole = sums.get(key, (0.0, 0.0))
         sums[key] = (value + weight * one, whole + weight)

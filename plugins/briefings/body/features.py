@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from itertools import accumulate
 
 from ..clean import phrases
 from .blocks import Block, Element
@@ -62,6 +62,7 @@ PROSE_BEFORE = (1, 200, 600, 2000)
 MEDIA_ABOVE = 4
 CAPTION_LENGTH = 500  # characters
 CAPTIONS = frozenset(["figcaption", "caption", "legend"])  # they go with their picture or table, never alone
+HOPELESS = -1
 SAID = frozenset([1, 3])  # a repeated title; a repeated kicker, standfirst, byline or date line
 OFF_PAGE = (9, 6, OTHER_TAG + 1)
 SAMPLE = 300  # characters of a block that are counted through
@@ -76,44 +77,50 @@ OTHER_THAN_DIGITS = bytes(set(range(128)) - set(b"0123456789"))
 OTHER_THAN_CAPITALS = bytes(set(range(128)) - set(range(65, 91)))
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
-    """The features of one block: its own ones with the crossed, and those of all that stand where it does."""
+class Describer:
+    """The features of a page's blocks, found for one block at a time: those of all would take much memory."""
 
-    own: Features
-    around: Surroundings
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        blocks = outline.blocks
+        self.same = [
+            HOPELESS if _is_hopeless(outline, place, block) else outline.front_matter.repeated_in(block.text)
+            for place, block in enumerate(blocks)
+        ]
+        self.hopeless = [same == HOPELESS or same in SAID for same in self.same]
+        prose = [0.0 if out or not one.prose else one.length for one, out in zip(blocks, self.hopeless, strict=True)]
+        self.prose = [0.0, *accumulate(prose)]  # before each block
+        basics = [
+            (bisect_right(LENGTHS, one.length), bisect_right(LINKED, one.linked), TAGS.get(one.element.tag, OTHER_TAG))
+            for one in blocks
+        ]
+        self.padded = [OFF_PAGE, OFF_PAGE, *basics, OFF_PAGE, OFF_PAGE]
 
-    def row(self) -> Features:
-        """All features in the order of FEATURES."""
-        return (*self.own, *self.around.features)
-
-
-def describe_blocks(outline: Outline) -> list[Description | None]:
-    """The features of every block; None for a block that is plainly no article text."""
-    basics = [
-        (bisect_right(LENGTHS, one.length), bisect_right(LINKED, one.linked), TAGS.get(one.element.tag, OTHER_TAG))
-        for one in outline.blocks
-    ]
-    padded = [OFF_PAGE, OFF_PAGE, *basics, OFF_PAGE, OFF_PAGE]
-    found: list[Description | None] = []
-    prose = 0.0
-    for place, block in enumerate(outline.blocks):
-        same = -1 if _is_hopeless(outline, place, block) else outline.front_matter.repeated_in(block.text)
-        if same < 0 or same in SAID:
-            found.append(None)
-            continue
-        around = outline.surroundings(block.element)
+    def surroundings(self, place: int) -> Surroundings:
+        """Where a block stands, with the features SHARED."""
+        element = self.outline.blocks[place].element
+        around = self.outline.surroundings(element)
         if not around.features:
-            around.features = describe_holder(outline, block.element, around)
+            around.features = describe_holder(self.outline, element, around)
+        return around
+
+    def own(self, place: int, around: Surroundings) -> Features:
+        """The features OWN of a block, and the crossed ones."""
+        block = self.outline.blocks[place]
         own = (
-            *basics[place],
-            *_text(outline, place, block, same),
-            *_stand(outline, place, block, prose),
-            *_near(padded, place + 2),
+            *self.padded[place + 2],
+            *_text(self.outline, place, block, self.same[place]),
+            *_stand(self.outline, place, block, self.prose[place]),
+            *_near(self.padded, place + 2),
         )
-        found.append(Description(_cross(own, around.features), around))
-        prose += block.length if block.prose else 0.0
-    return found
+        return _cross(own, around.features)
+
+    def row(self, place: int) -> Features:
+        """All features of a block in the order of FEATURES; none of a block that is plainly no article text."""
+        if self.hopeless[place]:
+            return ()
+        around = self.surroundings(place)
+        return (*self.own(place, around), *around.features)
 
 
 def _cross(own: Features, shared: Features) -> Features:

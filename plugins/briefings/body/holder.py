@@ -29,7 +29,7 @@ def describe_holder(outline: Outline, element: Element, around: Surroundings) ->
     return (
         *around.place,
         *_named(around),
-        bisect_right(KIN, parent.children.get(element.shape, 1)),
+        bisect_right(KIN, max(1, parent.count_like(element.shape))),
         _cards(outline, element),
         bisect_right(PROSE, parent.prose / outline.prose),
         bisect_right(PROSE, outer.prose / outline.prose),
@@ -55,7 +55,7 @@ def _cards(outline: Outline, element: Element) -> int:
     for distance in range(1, CARDS_ABOVE + 1):
         if holder is None or holder.parent is None or id(holder) in outline.levels:
             return 0
-        if holder.tag not in SMALL_TAGS and holder.parent.children.get(holder.shape, 1) >= 3:
+        if holder.tag not in SMALL_TAGS and holder.parent.count_like(holder.shape) >= 3:
             return distance
         holder = holder.parent
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,7 +12,7 @@ from operator import getitem, itemgetter
 
 from .blocks import Block, Element
 from .company import COMPANY, describe_company, find_company
-from .features import FEATURES, OWN_FEATURES, Description, Features, describe_blocks
+from .features import FEATURES, OWN_FEATURES, Describer, Features
 from .outline import Outline
 
 FIRST = ("first", FEATURES)
@@ -87,47 +88,57 @@ def read_model(name: str, features: tuple[str, ...]) -> Model:
     return Model(tables["bias"][0], tuple(tables[feature] for feature in features))
 
 
-def judge_blocks(outline: Outline) -> tuple[list[float], list[Features]]:
-    """The probability of each block to be article text, and the features from which it comes.
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """For every block of a page the probability to be article text, and the features from which it comes."""
 
-    Each block is judged by itself first, then again with the verdict on its company.
-    """
-    described = describe_blocks(outline)
-    likely = _judge_all(read_model(*FIRST), described)
-    company = describe_company(find_company(outline.blocks), likely, [one is not None for one in described])
-    likely = _judge_all(read_model(*SECOND), described, company)
-    rows = [(*one.row(), *beside) if one else () for one, beside in zip(described, company, strict=True)]
-    return _judge_groups(outline.blocks, likely), rows
+    likely: list[float]
+    describer: Describer
+    company: list[Features]
+
+    def find_reason(self, place: int) -> str:
+        """The plainest reason for which a block is no article text."""
+        row = self.describer.row(place)
+        if not row:
+            return PLAIN_LINK
+        weights = list(map(getitem, _weights_of_reasons(), read_reasons((*row, *self.company[place]))))
+        weight = min(weights)
+        return REASONS[SECOND[1][WITH_REASON[weights.index(weight)]]] if weight < LEAST_AGAINST else OTHER_REASON
 
 
-def _judge_all(model: Model, described: list[Description | None], company: list[Features] | None = None) -> list[float]:
-    """What a model says of every block. What blocks of one holder share is weighed once."""
-    own = model.tables[:OWN_FEATURES]
-    shared = model.tables[OWN_FEATURES : len(FEATURES)]
-    beside = model.tables[len(FEATURES) :]
-    known: dict[int, float] = {}
-    likely = []
-    for place, one in enumerate(described):
-        if one is None:
-            likely.append(0.0)
+def judge_blocks(outline: Outline) -> Verdicts:
+    """Judge each block by itself first, then again with the verdict on its company."""
+    describer = Describer(outline)
+    scores = list(_weigh(describer))
+    likely = [to_probability(score[0]) if score else 0.0 for score in scores]
+    company = describe_company(find_company(outline.blocks), likely, [not out for out in describer.hopeless])
+    beside = read_model(*SECOND).tables[len(FEATURES) :]
+    likely = [
+        to_probability(score[1] + sum(map(getitem, beside, row))) if score else 0.0
+        for score, row in zip(scores, company, strict=True)
+    ]
+    return Verdicts(_judge_groups(outline.blocks, likely), describer, company)
+
+
+def _weigh(describer: Describer) -> Iterator[tuple[float, float] | None]:
+    """The sums of weights of every block's features by both models. What blocks of one holder share is weighed once."""
+    first, second = read_model(*FIRST), read_model(*SECOND)
+    own_first, own_second = first.tables[:OWN_FEATURES], second.tables[:OWN_FEATURES]
+    shared = slice(OWN_FEATURES, len(FEATURES))
+    known: dict[int, tuple[float, float]] = {}
+    for place, hopeless in enumerate(describer.hopeless):
+        if hopeless:
+            yield None
             continue
-        score = known.get(id(one.around))
-        if score is None:
-            score = known[id(one.around)] = model.bias + sum(map(getitem, shared, one.around.features))
-        score += sum(map(getitem, own, one.own))
-        if company:
-            score += sum(map(getitem, beside, company[place]))
-        likely.append(to_probability(score))
-    return likely
-
-
-def find_reason(row: Features) -> str:
-    """The plainest reason for which a block is no article text."""
-    if not row:
-        return PLAIN_LINK
-    weights = list(map(getitem, _weights_of_reasons(), read_reasons(row)))
-    weight = min(weights)
-    return REASONS[SECOND[1][WITH_REASON[weights.index(weight)]]] if weight < LEAST_AGAINST else OTHER_REASON
+        around = describer.surroundings(place)
+        base = known.get(id(around))
+        if base is None:
+            base = known[id(around)] = (
+                first.bias + sum(map(getitem, first.tables[shared], around.features)),
+                second.bias + sum(map(getitem, second.tables[shared], around.features)),
+            )
+        row = describer.own(place, around)
+        yield base[0] + sum(map(getitem, own_first, row)), base[1] + sum(map(getitem, own_second, row))
 
 
 @cache

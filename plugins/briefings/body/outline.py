@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from ..article import Article
 from ..clean.phrases import AGREE, read_phrases
 from .blocks import Block, Element
 from .evidence import Evidence
 from .front_matter import FrontMatter, fold
-from .vocabulary import HIDDEN_STYLE, MEANINGS, ON_WRAPPERS, ROLES_AROUND, join_names, read_names
+from .vocabulary import HIDDEN_STYLE, MEANINGS, NAME_CUT, ON_WRAPPERS, ROLES_AROUND, join_names, read_names
 
 TRUNK_SHARE = 0.7  # of an element's prose that one child holds where the body lies in that child
 MOST_OF_PAGE = 0.5  # of the page's prose: the names of an element that holds so much say little
@@ -22,7 +22,6 @@ TAINTED = 0.2  # of its length that prose is worth in a part that is not the art
 TAINTING = sum(1 << MEANINGS.index(meaning) for meaning in ("hidden", "comments", "related", "subscribe"))
 NO_TRUNK = frozenset(["p", "li", "blockquote", "td", "h2"])
 SECTIONS = {tag: place for place, tag in enumerate("header footer nav aside form dialog details".split(), start=1)}
-ONLY_CLASS = frozenset(["class"])
 WRAPPER_BITS = sum(1 << place for place, meaning in enumerate(MEANINGS) if meaning in ON_WRAPPERS)
 
 
@@ -63,7 +62,7 @@ class Surroundings:
         )
 
 
-def _hidden(attributes: dict[str, str | None]) -> int:
+def _hidden(attributes: Mapping[str, str | None]) -> int:
     if not attributes:
         return 0
     if "hidden" in attributes or HIDDEN_STYLE.search((attributes.get("style") or "")[:300]):
@@ -108,7 +107,7 @@ class Outline:
     def surroundings(self, element: Element) -> Surroundings:
         """Where an element stands; found once for all its like, which no attribute but their class tells apart."""
         parent = element.parent
-        alike = parent is not None and element.tag != "article" and element.attributes.keys() <= ONLY_CLASS
+        alike = parent is not None and element.tag != "article" and not element.attributes
         key = (id(parent), element.shape) if alike else id(element)
         found = self.around.get(key)
         if found is None:
@@ -186,9 +185,9 @@ class Outline:
         return found
 
     def _meanings(self, element: Element) -> int:
-        if not element.depth or not element.attributes:
+        if not element.depth:
             return 0
-        names = join_names(element.attributes)
+        names = join_names(element.attributes) if element.attributes else element.shape.partition(" ")[2][:NAME_CUT]
         return read_names(names) if names else 0
 
     def _weigh_evidence(self, evidence: Evidence) -> list[int]:

@@ -11,7 +11,7 @@ from ..article import Article, Note
 from ..errors import NoArticle
 from .assemble import LEAST_AMONG, choose_blocks, rule_out
 from .blocks import Block, collect_blocks
-from .judge import find_reason, judge_blocks
+from .judge import judge_blocks
 from .lead import lead_markup
 from .markup import find_common, write_markup
 from .outline import Outline
@@ -36,7 +36,8 @@ def select_body(article: Article) -> Article:
         return _read_silent(article)
     top, blocks = collect_blocks(root)
     outline = Outline(top, blocks, article)
-    likely, rows = judge_blocks(outline)
+    verdicts = judge_blocks(outline)
+    likely = list(verdicts.likely)
     for place, one in enumerate(likely):
         if one >= LEAST_AMONG and rule_out(outline, article, place):
             likely[place] = 0.0
@@ -50,7 +51,7 @@ def select_body(article: Article) -> Article:
     kept = [blocks[place] for place in chosen]
     common = find_common(kept)
     lead = lead_markup(article.tree, common.node)
-    notes = _note_cuts(blocks, chosen, lambda place: rule_out(outline, article, place) or find_reason(rows[place]))
+    notes = _note_cuts(blocks, chosen, lambda place: rule_out(outline, article, place) or verdicts.find_reason(place))
     return replace(article, body_html=lead + write_markup(common, kept), notes=(*article.notes, *notes))
 
 

@@ -9,6 +9,7 @@ close above it and farther up.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -93,7 +94,7 @@ def words_of(names: str) -> list[str]:
     return [word.lower() for word in WORD_PARTS.findall(names[:NAME_CUT])]
 
 
-def join_names(attributes: dict[str, str | None]) -> str:
+def join_names(attributes: Mapping[str, str | None]) -> str:
     """The names of an element as one text."""
     if len(attributes) == 1 and "class" in attributes:
         return (attributes.get("class") or "")[:NAME_CUT]
