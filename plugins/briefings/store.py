@@ -8,19 +8,23 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from .curation.atomic import sweep_temporaries, write_atomically
-from .curation.compose import Draft
 from .curation.ledger import Entry, Ledger, find_moved_briefing, load_ledger
 from .curation.merge import merge_briefing, show_difference
-from .curation.parallel import Failure, draft_files
 from .curation.saved_files import list_saved_files
+from .curation.seen_files import SeenFiles
 from .errors import BriefingsError, CannotWrite
 from .frontmatter import read_briefing
 from .settings import ImportSettings
 from .stories.update import update_stories
+
+if TYPE_CHECKING:
+    from .curation.compose import Draft
+    from .curation.parallel import Failure
 
 EXTRACTION_VERSION = 2  # raise it when extraction changes so much that every saved page should be read again
 LOCK_SECONDS = 60
@@ -63,25 +67,41 @@ def import_folder(
     A file that fails is reported, never raised. Raises CannotWrite when another import holds the folder.
     """
     with _locked(settings):
-        for folder in (settings.briefings, settings.images, settings.machine):
-            sweep_temporaries(folder)
         ledger = _open_ledger(settings)
         _reopen(ledger, settings.machine / UNDER_WAY)
         report = ImportReport()
-        pending = list(_pending(settings, ledger, paths or list_saved_files(settings.saved), again, report))
-        drafts = draft_files(pending, settings, executor)
+        seen = SeenFiles(settings.content.parent / ".cache" / "saved.json")
+        found = paths or list_saved_files(settings.saved)
+        pending = list(_pending(settings, ledger, found, seen, again, report))
+        seen.keep(all_of_them=not paths)
         try:
-            for done, (path, outcome) in enumerate(drafts, start=1):
-                _store_file(_key_of(path, settings), outcome, settings, ledger, report)
-                if progress:
-                    progress(done, len(pending), path.name)
-                if done % SAVE_EVERY == 0:
-                    ledger.save()
+            if pending:
+                _read_pending(pending, settings, executor, ledger, report, progress)
         finally:
             ledger.save()
         _list_reviews(ledger, settings, report)
         update_stories(settings)
         return report
+
+
+def _read_pending(
+    pending: list[Path],
+    settings: ImportSettings,
+    executor: Executor | None,
+    ledger: Ledger,
+    report: ImportReport,
+    progress: Progress | None,
+) -> None:
+    from .curation.parallel import draft_files  # the parsers are not needed where nothing is new
+
+    for folder in (settings.briefings, settings.images, settings.machine):
+        sweep_temporaries(folder)
+    for done, (path, outcome) in enumerate(draft_files(pending, settings, executor), start=1):
+        _store_file(_key_of(path, settings), outcome, settings, ledger, report)
+        if progress:
+            progress(done, len(pending), path.name)
+        if done % SAVE_EVERY == 0:
+            ledger.save()
 
 
 @contextmanager
@@ -96,14 +116,18 @@ def _locked(settings: ImportSettings) -> Iterator[None]:
 
 
 def _pending(
-    settings: ImportSettings, ledger: Ledger, paths: Iterable[Path], again: bool, report: ImportReport
+    settings: ImportSettings,
+    ledger: Ledger,
+    paths: Iterable[Path],
+    seen: SeenFiles,
+    again: bool,
+    report: ImportReport,
 ) -> Iterator[Path]:
     for path in paths:
         key = _key_of(path, settings)
         known = ledger.of_file(key)
         try:
-            with path.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            digest = seen.digest(path)
         except OSError as fault:
             message = f"{path}: it cannot be read ({fault.strerror}). Check its permissions."
             report.failed.append(Outcome(key, "", message))
@@ -145,7 +169,7 @@ def _settle_place(key: str, entry: Entry, settings: ImportSettings, ledger: Ledg
 def _store_file(
     key: str, outcome: tuple[Draft, ...] | Failure, settings: ImportSettings, ledger: Ledger, report: ImportReport
 ) -> None:
-    if isinstance(outcome, Failure):
+    if not isinstance(outcome, tuple):
         report.failed.append(Outcome(key, "", outcome.message))
         return
     under_way = settings.machine / UNDER_WAY

@@ -1,6 +1,9 @@
 """Stories: found across languages, kept apart, named for good, split and joined by the curator."""
 
+import os
 from pathlib import Path
+
+import pytest
 
 from briefings.settings import ImportSettings
 from briefings.stories.cluster import gather_stories
@@ -101,3 +104,28 @@ def test_a_broken_file_of_stories_is_found_again(tmp_path: Path) -> None:
     members(tmp_path)
     (settings(tmp_path).machine / "stories.json").write_text("{", "utf-8")
     assert list(members(tmp_path).values()) == [["a-en", "b-es", "c-ru"]]
+
+
+def test_stories_that_stand_are_not_gathered_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_ferry(tmp_path)
+    found = update_stories(settings(tmp_path))
+    monkeypatch.setattr("briefings.stories.cluster.gather_stories", None)
+    for path in sorted((tmp_path / "content" / "briefings").rglob("*.md")):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+        assert update_stories(settings(tmp_path)) == found
+
+
+def test_a_briefing_that_tells_something_else_leaves_its_story_at_once(tmp_path: Path) -> None:
+    write_ferry(tmp_path)
+    update_stories(settings(tmp_path))
+    write(tmp_path, "c-ru", *LATER)
+    (story,) = update_stories(settings(tmp_path))
+    assert [Path(place).stem for place in story.briefings] == ["a-en", "b-es"]
+
+
+def test_where_no_briefing_changed_none_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefings.stories.update.DOUBT_NANOSECONDS", -(10**12))  # as if all were written long ago
+    write_ferry(tmp_path)
+    found = update_stories(settings(tmp_path))
+    monkeypatch.setattr("briefings.stories.update.read_reports", None)
+    assert update_stories(settings(tmp_path)) == found
