@@ -20,6 +20,7 @@ def read(
     headline: str = "<h1>Night ferry gets a second crossing</h1>",
     lang: str = "en",
     after: str = "",
+    saved_at: str = "",
 ) -> Article:
     """The metadata of a page: `body` stands between the headline and two paragraphs, `after` behind them."""
     paragraphs = "".join(f"<p>{sentence}</p>" for sentence in PROSE)
@@ -27,7 +28,8 @@ def read(
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>'
         f"<nav><ul><li>Home</li></ul></nav><main><article>{headline}{body}{paragraphs}{after}</article></main></body></html>"
     )
-    page = SavedPage("page.html", "html", html.encode(), url="https://quay-courier.example/news/ferry")
+    url = "https://quay-courier.example/news/ferry"
+    page = SavedPage("page.html", "html", html.encode(), url=url, saved_at=saved_at)
     return choose_metadata(collect_candidates(parse_document(Article(page=page))))
 
 

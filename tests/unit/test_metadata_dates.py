@@ -19,6 +19,19 @@ from briefings.metadata.dates import parse_date
         ("03.04.2026", "de", "2026-04-03"),
         ("23/04/2026", "en-us", "2026-04-23"),
         ("04/23/2026", "en-us", "2026-04-23"),
+        ("5 मार्च 2026", "hi", "2026-03-05"),
+        ("5 มีนาคม 2569 18:30", "th", "2026-03-05T18:30:00"),
+        ("۱۴ اسفند ۱۴۰۴", "fa", "2026-03-05"),
+        ("۱۴۰۴/۱۲/۱۴", "fa", "2026-03-05"),
+        ("令和8年3月5日", "ja", "2026-03-05"),
+        ("民國115年3月5日", "zh-TW", "2026-03-05"),
+        ("2026. március 5., csütörtök", "hu", "2026-03-05"),
+        ("2026 m. kovo 5 d.", "lt", "2026-03-05"),
+        ("2026. gada 5. marts", "lv", "2026-03-05"),
+        ("5 tháng 3 năm 2026", "vi", "2026-03-05"),
+        ("5 مارس/آذار 2026", "ar", "2026-03-05"),
+        ("5 كانون الثاني 2026", "ar", "2026-01-05"),
+        ("١٥ رمضان ١٤٤٧ - ٠٥/٠٣/٢٠٢٦", "ar", "2026-03-05"),
         ("no date in it", "en", ""),
     ],
 )
@@ -212,3 +225,30 @@ def test_a_headline_in_a_part_whose_name_says_that_it_is_a_box():
     box = "<p>Ada</p><p>x</p><div class='title'>Night ferry gets a second crossing</div><time datetime='2026-03-05'>"
     page = read(headline=f'<div class="ads-frame">{box}</time></div>')
     assert (page.title, page.date) == ("Night ferry gets a second crossing", "2026-03-05")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("3 hours ago", "2026-03-05T11:20:00+01:00"),
+        ("vor 3 Stunden", "2026-03-05T11:20:00+01:00"),
+        ("3小时前", "2026-03-05T11:20:00+01:00"),
+        ("Yesterday", "2026-03-04"),
+        ("il y a 2 jours", "2026-03-03"),
+        ("20. Dezember, 18:04 Uhr", "2025-12-20T18:04:00"),
+        ("4 March, 18:04", "2026-03-04T18:04:00"),
+        ("3月4日 18:04", "2026-03-04T18:04:00"),
+        ("3 min read", ""),
+    ],
+)
+def test_what_the_moment_of_saving_completes(line, expected):
+    assert read(f"<p>{line}</p>", saved_at="2026-03-05T14:20:00+01:00").date == expected
+
+
+def test_nothing_to_count_from():
+    assert read("<p>3 hours ago</p>").date == ""
+
+
+def test_a_whole_date_counts_more_than_one_counted_from_the_moment_of_saving():
+    page = read("<p>5 hours ago</p><p>3 March 2026</p>", saved_at="2026-03-05T14:20:00+01:00")
+    assert page.date == "2026-03-03"

@@ -21,7 +21,10 @@ SOURCES: Mapping[str, str] = {
     "twitter": "Twitter tags", "container": "the saving tool's mark", "file": "the saved file",
     "byline": "the visible byline", "profile": "a link to the author's page", "shape": "a line's shape and place",
     "dateline": "the visible date line", "above": "the lines above the headline", "url": "the page's address",
-    "shown": "the visible picture", "first": "the first large picture",
+    "line": "a line with a date in it", "labelled": "a date with a label after the text", "counted": "a relative date",
+    "described": "the page's title or description", "far": "a box beside the article",
+    "signed": "a signature after the text", "pen-name": "an author's mark", "shown": "the visible picture",
+    "first": "the first large picture",
 }  # fmt: skip
 MOST_LOSERS = 6
 SHOWN = 160  # characters of a value that lost

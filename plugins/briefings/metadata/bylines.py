@@ -80,9 +80,12 @@ def _labelled_lines(survey: Survey, head: Head) -> Iterator[tuple[int, int, str]
             continue
         if label_alone and _names_someone(line):
             yield at, at + len(pieces), f"{label_alone}\n{_lines(pieces)}"
-        label_alone = line if at >= head.below and LABELS.fullmatch(f"{line} ") else ""
-        for text in [line, *(piece.text.strip() for piece in (pieces if len(pieces) > 1 else []))]:
-            label = LABELS.match(text) or (LEAD_IN.match(text) if at >= head.below else None)
+        label_alone = ""
+        for text in [line, *(piece.text.strip() for piece in (pieces if 1 < len(pieces) < MOST else []))]:
+            label = LABELS.match(f"{text} ") or (LEAD_IN.match(text) if at >= head.below else None)
+            if label and label.end() > len(line) and at >= head.below:
+                label_alone = line
+                break
             name = text[label.end() :].strip() if label else ""
             if _names_someone(name) and (text == line or NAME.fullmatch(name) or DIGIT.search(text)):
                 yield at, at + len(pieces), _lines(pieces) if text == line else text
@@ -200,11 +203,12 @@ def _signed_at_end(survey: Survey, head: Head) -> Iterator[Candidate]:
         if not line or len(line) > LONGEST_SIGNATURE or pieces[0].roles & (head.away | NO_BYLINE):
             label_alone = ""
             continue
-        label = LABELS.match(line)
-        name = line[label.end() :].strip() if label else line if label_alone else ""
+        label = LABELS.match(f"{line} ")
+        alone = label is not None and label.end() > len(line)
+        name = "" if alone else line[label.end() :].strip() if label else line if label_alone else ""
         if NAME.fullmatch(name) and not (label and pieces[0].roles & Role.LINK):
             found.setdefault(fold(name), line if label else f"{label_alone}\n{line}")
-        label_alone = line if LABELS.fullmatch(f"{line} ") else ""
+        label_alone = line if alone else ""
     for line in list(found.values())[:1]:
         source = "signed" if len(found) == 1 else "page"
         yield Candidate("author", line, source, "line with a label after the text")

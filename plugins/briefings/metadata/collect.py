@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from ..article import Article, Candidate
 from .address import collect_addresses
 from .bylines import collect_bylines
-from .datelines import collect_dates, collect_described_dates, collect_far_dates
+from .datelines import collect_counted_dates, collect_dates, collect_described_dates, collect_far_dates
 from .headline import Head, find_head
 from .lead import collect_lead
 from .marks import collect_marks
@@ -45,6 +45,8 @@ def collect_candidates(article: Article) -> Article:
         found.extend(collect_lead(survey, head, found))
         if not any(one.field == "date" for one in found):
             found.extend(collect_far_dates(survey, head))
+        if page.saved_at and not any(one.field == "date" for one in found):
+            found.extend(collect_counted_dates(survey, head, page.saved_at))
     return replace(article, candidates=article.candidates + tuple(found))
 
 

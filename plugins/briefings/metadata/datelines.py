@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..article import Candidate
 from .dates import is_calendar_word, parse_date
 from .headline import Head
+from .saved_day import date_from_saving
 from .survey import Element, Piece, Survey, join_pieces, survey_boxes
 from .titles import parts_of
 from .vocabulary import Role
@@ -104,6 +105,17 @@ def collect_far_dates(survey: Survey, head: Head) -> Iterator[Candidate]:
             return
 
 
+def collect_counted_dates(survey: Survey, head: Head, saved_at: str) -> Iterator[Candidate]:
+    """What counts from the moment of saving ("3 hours ago") or lacks its year, in a page without any whole date."""
+    for at, pieces in survey.blocks(head.start, head.end):
+        line = join_pieces(pieces)
+        dated = pieces[0].roles & Role.DATE or at < head.below + FAR
+        if dated and not pieces[0].roles & (head.away | Role.QUOTE) and (value := date_from_saving(line, saved_at)):
+            field = "modified" if CHANGED.search(line) else "date"
+            yield Candidate(field, value, "counted", f"“{line}”, from the moment of saving")
+            return
+
+
 def collect_described_dates(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """A date that is a part of the title tag of its own, or stands in brackets at the end of the description."""
     for one in candidates:
@@ -175,17 +187,20 @@ def _labelled_dates(survey: Survey, start: int, away: int) -> Iterator[Candidate
     """Dates from a place on whose label, in the same line or before it, says what they are of."""
     for at in range(start, len(survey.pieces)):
         piece = survey.pieces[at]
-        line = piece.text[:LONGEST_NOTICE].strip()
-        if not DIGIT.search(line) or piece.roles & away:
+        line = piece.text
+        if len(line) > LONGEST_NOTICE or piece.roles & away or not DIGIT.search(line):
             continue
-        if (first := FIRST.search(line)) and parse_date(line[first.end() :]):
+        line = line.strip()
+        if len(line) < LONGEST_DATE and _is_labelled(line, whole := f"{_before(survey, at)} {line}"):
+            field = "modified" if CHANGED.search(whole) else "date"
+            yield Candidate(field, line, "labelled", "line with a label after the text")
+        elif (first := FIRST.search(line)) and parse_date(line[first.end() :]):
             yield Candidate("date", line[first.end() :], "labelled", "line that names the first publication")
-        elif len(line) < LONGEST_DATE and not OTHER.search(line) and _is_bare(line):
-            whole = f"{_before(survey, at)} {line}"
-            changed, published = CHANGED.search(whole), PUBLISHED.search(whole.strip())
-            if (changed or published) and parse_date(line):
-                field = "modified" if changed else "date"
-                yield Candidate(field, line, "labelled", "line with a label after the text")
+
+
+def _is_labelled(line: str, whole: str) -> bool:
+    labelled = CHANGED.search(whole) or PUBLISHED.search(whole.strip())
+    return bool(labelled) and not FIRST.search(whole) and not OTHER.search(line) and _is_bare(line)
 
 
 def _source(head: Head, at: int) -> str:

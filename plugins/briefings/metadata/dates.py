@@ -4,22 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+from .calendars import in_common_years
 
 ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s*(Z|[+-]\d{2}:?\d{2})?)?"
 )
 COMPACT = re.compile(r"\b((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2}))?")
-NUMERIC = re.compile(r"\b(\d{1,4})\s?[./\-年년]\s?(\d{1,2})\s?[./\-月월]\s?(\d{1,4})(?!\d)")
-CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:h.](\d{2})(?::(\d{2}))?\s*([ap])?\.?m?", re.IGNORECASE)
-NAMED_DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ª)?\s*(?:de\s|of\s|-|ב)?\s*([^\W\d_]{2,20})\.?,?\s*(?:de[l]?\s|'|,|-)?\s*(\d{4})"
+NUMERIC = re.compile(
+    r"(?<!\d)(\d{1,4})\s?(?:[./\-年년]|tháng\s)\s?(\d{1,2})\s?(?:[./\-月월,]|năm\s)\s?(\d{1,4})(?!\d)", re.IGNORECASE
 )
-NAMED_MONTH_FIRST = re.compile(r"([^\W\d_]{2,20})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "012345678901234567890123456789")
+CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:h.](\d{2})(?::(\d{2}))?\s*([ap])?\.?m?", re.IGNORECASE)
+# A month's name may hold vowel signs, which are no letters to `re`.
+MONTH = r"([^\s\d,:;/()|\[\].'’–-][^\s\d,:;/()|\[\]]{1,23}?)"
+NAMED = (
+    (re.compile(rf"(?<!\d)(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|ª)?\s*(?:de\s|of\s|d['’]|-|ב)?\s*{MONTH}(?:/[^\d/]{{2,20}})?\.?,?\s*"
+                r"(?:de[l]?\s|'|,|-)?\s*(\d{4})"), (3, 2, 1)),
+    (re.compile(rf"{MONTH}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})"), (3, 1, 2)),
+    (re.compile(rf"(?<!\d)(\d{{4}})(?:\.|,|\sm\.|\sга|\sоны)?\s*{MONTH}\.?\s+(\d{{1,2}})(?![\d:])"), (1, 2, 3)),
+    (re.compile(rf"(?<!\d)(\d{{4}})\.\sgada\s(\d{{1,2}})\.\s{MONTH}(?!\w)"), (1, 3, 2)),
+)  # fmt: skip
+ZEROS = "٠۰०০๐၀០"  # of the scripts in which newspapers print dates in digits of their own
+DIGITS = {ord(zero) + number: str(number) for zero in ZEROS for number in range(10)}
 MONTH_FIRST_LANGUAGES = frozenset({"en-us"})
 EXTRA_MONTHS = {"sept": 9, "fevrier": 2, "aout": 8, "decembre": 12, "janv": 1, "juil": 7}
+# In the Levant and Iraq; two of them are two words.
+EXTRA_MONTHS |= {
+    "كانون الثاني": 1, "شباط": 2, "آذار": 3, "نيسان": 4, "أيار": 5, "حزيران": 6, "تموز": 7, "آب": 8, "أيلول": 9,
+    "تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12,
+}  # fmt: skip
+TWO_WORDS = tuple(name for name in EXTRA_MONTHS if " " in name)
 # The zones' names are those of RFC 2822, and those of Europe and the East whose letters have one meaning.
 ZONES = {
     "GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00", "WET": "+00:00", "WEST": "+01:00", "CET": "+01:00",
@@ -33,13 +49,16 @@ ZONE = re.compile(r"\s*\(?(GMT|UTC|Z|[A-Z]{3,4})?\s*(?:([+-])(\d{2}):?(\d{2})?)?
 LONGEST = 300
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str, lang: str = "", order: str = "") -> str:
     """ISO 8601 of the first date in `text`, or "". `lang` is BCP 47; `order` may say "mdy" for numeric dates.
 
     >>> parse_date("20 décembre 2025", "fr"), parse_date("Dec 3, 2026 4:05 pm", "en")
     ('2025-12-20', '2026-12-03T16:05:00')
     """
-    text = text[:LONGEST].translate(DIGITS).strip()
+    text = text[:LONGEST].strip()
+    if not text.isascii() or lang:
+        text = in_common_years(text.translate(DIGITS), lang.casefold())
     for read in (_iso, _named, _compact, _numeric):
         if found := read(text, lang.casefold(), order):
             return found
@@ -59,11 +78,14 @@ def _iso(text: str, lang: str, order: str) -> str:
 
 
 def _named(text: str, lang: str, order: str) -> str:
-    for pattern, day_at, month_at in ((NAMED_DAY_FIRST, 1, 2), (NAMED_MONTH_FIRST, 2, 1)):
+    for name in TWO_WORDS if "تشرين" in text or "كانون" in text else ():
+        text = text.replace(name, name.replace(" ", "_"))
+    for pattern, (year_at, month_at, day_at) in NAMED:
         for found in pattern.finditer(text):
-            month = _month(found[month_at].casefold(), lang)
+            month = _month(found[month_at].casefold().strip(".").replace("_", " "), lang)
             if month:
-                return _checked(f"{found[3]}-{month:02d}-{int(found[day_at]):02d}" + _clock(text[found.end() :]))
+                day = f"{found[year_at]}-{month:02d}-{int(found[day_at]):02d}"
+                return _checked(day + _clock(text[found.end() :])) or _checked(day)
     return ""
 
 
@@ -74,16 +96,20 @@ def _compact(text: str, lang: str, order: str) -> str:
 
 def _numeric(text: str, lang: str, order: str) -> str:
     found = NUMERIC.search(text)
-    if not found:
-        return ""
-    first, second, third = (int(part) for part in found.groups())
-    clock = _clock(text[found.end() :])
-    if first > 31:
-        return _checked(f"{first:04d}-{second:02d}-{third:02d}{clock}")
-    year = third if third > 99 else 2000 + third
-    month_first = second > 12 >= first or (first <= 12 and (order == "mdy" or lang in MONTH_FIRST_LANGUAGES))
-    day, month = (second, first) if month_first else (first, second)
-    return _checked(f"{year:04d}-{month:02d}-{day:02d}{clock}")
+    while found:
+        first, second, third = (int(part) for part in found.groups())
+        clock = _clock(text[found.end() :])
+        if first > 31:
+            value = _checked(f"{first:04d}-{second:02d}-{third:02d}{clock}")
+        else:
+            year = third if third > 99 else 2000 + third
+            month_first = second > 12 >= first or (first <= 12 and (order == "mdy" or lang in MONTH_FIRST_LANGUAGES))
+            day, month = (second, first) if month_first else (first, second)
+            value = _checked(f"{year:04d}-{month:02d}-{day:02d}{clock}")
+        if value:
+            return value
+        found = NUMERIC.search(text, found.end(1))
+    return ""
 
 
 def _clock(rest: str) -> str:
@@ -113,7 +139,7 @@ def _checked(value: str) -> str:
         moment = dt.datetime.fromisoformat(value)
     except ValueError:
         return ""
-    return value if 1600 <= moment.year <= dt.datetime.now(dt.UTC).year + 1 else ""
+    return value if 1600 <= moment.year <= dt.date.today().year + 1 else ""
 
 
 def _month(word: str, lang: str) -> int:

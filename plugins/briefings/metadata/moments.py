@@ -12,10 +12,11 @@ from .dates import parse_date
 
 ORDER = (
     "rule", "text", "json-ld", "container", "opengraph", "microdata", "citation", "dateline", "above", "meta",
-    "dublin-core", "labelled", "page", "line", "url", "described", "far", "file",
+    "dublin-core", "labelled", "page", "line", "counted", "url", "described", "far", "file",
 )  # fmt: skip
 SEEN = ("dateline", "above")
 MACHINE = ("json-ld", "opengraph", "microdata", "citation")
+WEAK = ("counted", "far")  # less than a date of the last change
 TOLD = frozenset({*MACHINE, "meta", "dublin-core"})
 LONGEST = 300  # characters
 DAY = dt.timedelta(days=1)
@@ -46,7 +47,7 @@ def choose_date(candidates: Sequence[Candidate], lang: str, order: str, notes: l
     """The date of publication, ISO 8601. The day that the newsroom shows corrects what machines are told."""
     read = _read(candidates, "date", lang, order)
     changed = _read(candidates, "modified", lang, order)
-    if not read or (changed and read[0].candidate.source == "far"):
+    if not read or (changed and read[0].candidate.source in WEAK):
         if not changed:
             return _noted(read[0], read[0].place, read, notes) if read else ""
         return _noted(changed[0], f"{changed[0].place}: the last change, as no other is named", [], notes)
