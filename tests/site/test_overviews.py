@@ -5,6 +5,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 from sites import Site
 
 
@@ -204,3 +205,13 @@ def test_the_atlas_of_a_period_counts_its_own_briefings_alone(site: Site) -> Non
     site.build()
     page = site.page("atlas/2026/03/index.html")
     assert "regions/pt/" in page and "regions/es/" not in page
+
+
+def test_the_story_that_most_outlets_tell_leads_an_edition_even_over_a_picture(site: Site) -> None:
+    write_news(site)
+    (site.folder / "content" / "images").mkdir()
+    Image.new("RGB", (300, 200)).save(site.folder / "content" / "images" / "field.png")
+    site.write("field", date="2026-03-03T15:00:00+00:00", image={"file": "images/field.png"}, summary="A field.")
+    site.build()
+    lead = BeautifulSoup(site.page("editions/2026-w10/index.html"), "lxml").select_one(".lead .title")
+    assert lead and lead.get_text() == "Ferry aground, told by The Courier"
