@@ -224,3 +224,18 @@ def test_an_agency_that_signs_beside_a_person(byline, authors, agencies):
 def test_an_author_s_line_within_a_teaser_s_link():
     teaser = '<h3>More</h3><div class="authors"><a href="/other">von Tomas Veld</a></div>'
     assert read("<p>Ada Roe</p><p>5.3.2026</p>", after=teaser, lang="de").authors == ("Ada Roe",)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("홍길동 기자 hong@quay.example", "홍길동"), ("王小明 记者", "王小明"), ("山田太郎記者", "山田太郎")],
+)
+def test_a_name_before_its_role(line, expected):
+    assert read(f"<p>{line}</p>").authors == (expected,)
+
+
+@pytest.mark.parametrize(
+    "line", ["<h2>Adobe Veld</h2>", '<p><a href="/tides">Tidal Veld</a></p>', "<p>© Quay | Ada Roe</p>"]
+)
+def test_headings_links_and_credits_below_the_headline_are_no_bylines(line):
+    assert read(line).authors == ()

@@ -8,7 +8,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .dates import is_calendar_word
-from .names import AGENCIES, CALLS, HOUSE, LABELS, LEAD_IN, NO_NAMES, POST_NOMINALS, ROLE, STOPS, TRAILING
+from .names import (
+    AGENCIES,
+    CALLS,
+    HOUSE,
+    LABELS,
+    LEAD_IN,
+    NO_NAMES,
+    POST_NOMINALS,
+    ROLE,
+    STOPS,
+    SUFFIX,
+    SUFFIXED,
+    TRAILING,
+)
 
 MOST = 20
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -26,6 +39,7 @@ REMARK = re.compile(r"\s*\([^()]*\s[^()]*\)|\s*\[[^\[\]]*\]")
 JOINS = re.compile(rf"^(?:[,،、&＆+/|]|(?:{AND})(?=\s|$))\s*", re.IGNORECASE)
 JOINED_END = re.compile(rf"(?:[,،、&＆+/|]|(?<!\w)(?:{AND}))\s*$", re.IGNORECASE)
 WHOLE_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]+(?:\s[^\W\d_][\w'’.\-]*){0,2}\s[^\W\d_a-zà-ÿ][\w'’.\-]*")
+SUFFIX_AT_END = re.compile(rf"\s?{SUFFIX}$")
 NUMBERS = re.compile(r"(?<!\w)\d{1,2}(?!\w)")
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 COMMAS = frozenset(",،、")
@@ -129,7 +143,9 @@ def _is_role(part: str) -> bool:
 
 
 def _without_tail(piece: str) -> str:
-    """A piece of a byline without the date, the place or the remark that follows the name."""
+    """A piece of a byline without the date, the place, the role or the remark that follows the name."""
+    if suffixed := SUFFIXED.match(piece):
+        return SUFFIX_AT_END.sub("", suffixed[0])
     if found := TRAILING.search(piece):
         piece = piece[: found.start()]
     words = piece.split()

@@ -10,7 +10,7 @@ from .authors import fold, read_byline
 from .datelines import DIGIT, LONGEST_DATE, LONGEST_LINE, PARTED
 from .dates import parse_date
 from .headline import Head
-from .names import LABELS, LEAD_IN, ROLE
+from .names import LABELS, LEAD_IN, ROLE, SUFFIXED
 from .survey import Element, Piece, Survey, join_pieces, survey_boxes
 from .vocabulary import Role
 
@@ -82,6 +82,9 @@ def _labelled_lines(survey: Survey, head: Head) -> Iterator[tuple[int, int, str]
             yield at, at + len(pieces), f"{label_alone}\n{_lines(pieces)}"
         label_alone = ""
         for text in [line, *(piece.text.strip() for piece in (pieces if 1 < len(pieces) < MOST else []))]:
+            if SUFFIXED.match(text):
+                yield at, at + len(pieces), text
+                break
             label = LABELS.match(f"{text} ") or (LEAD_IN.match(text) if at >= head.below else None)
             if label and label.end() > len(line) and at >= head.below:
                 label_alone = line
@@ -143,23 +146,31 @@ def _names_someone(text: str) -> bool:
 
 def _by_shape(survey: Survey, head: Head, told: bool) -> Iterator[Candidate]:
     """A line of two to five capitalised words beside the date or right below the headline; an agency."""
+    headings = {one.start for one in survey.elements if one.tag in ("h2", "h3")}
     for at, pieces in survey.blocks(head.start, head.end):
         dated = any(_dated(piece.text) for piece in pieces)
         if at < head.below and not dated:
             continue
         near = [piece for _, other in survey.blocks(max(head.start, at - 6), at + len(pieces) + 6) for piece in other]
         dated = dated or any(_dated(piece.text) for piece in near)
-        for part in [part for piece in pieces if not piece.roles & (head.away | NO_BYLINE) for part in _parts(piece)]:
+        for part in [part for piece in pieces if not _is_no_guess(piece, head, dated) for part in _parts(piece)]:
             if not 3 < len(part) < 50 or DIGIT.search(part):
                 continue
             if at < head.below + 12 and len(part) < 30 and read_byline(part).agencies:
                 yield Candidate("author", part, "shape", "an agency's line below the headline")
                 return
-            place = "beside the date" if dated else "below the headline" if head.is_beside(at) and not told else ""
+            alone = head.is_beside(at) and not told and at not in headings
+            place = "beside the date" if dated else "below the headline" if alone else ""
             fits = NAME.fullmatch(part) and part != part.upper() and (dated or len(part.split()) < 4)
             if place and fits and not _is_phrase(part, survey, head):
                 yield Candidate("author", part, "shape", f"line {place}")
                 return
+
+
+def _is_no_guess(piece: Piece, head: Head, dated: bool) -> bool:
+    """Whether a piece holds no author's name: another's box, a picture's credit, a link that no date stands beside."""
+    link = piece.roles & Role.LINK and not dated and not piece.roles & Role.BIOGRAPHY
+    return bool(piece.roles & (head.away | NO_BYLINE) or link or "©" in piece.text)
 
 
 def _is_phrase(part: str, survey: Survey, head: Head) -> bool:

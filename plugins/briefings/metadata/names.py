@@ -35,12 +35,17 @@ LABEL_WORDS = (
     r"door|geschreven door|auteur|tekst|av|af|skrevet av|skrevet af|tekst av|text av|text|skribent|"
     r"tekst|autorzy|opracował(?:a)?|napsal(?:a)?|írta|szerző|kirjoittanut|kirjoittaja|scris de|publicat de|"
     r"автор(?:ы|и|ка)?|текст|oleh|penulis|ditulis oleh|yazan|yazar|haber|tarafından|bởi|tác giả|theo|"
-    r"συντάκτης|γράφει|του|της|مؤلف|بقلم|كتب|كتبت|الكاتب|مאת|מאת|כתב|نویسنده|लेखक|文|作者|記者|记者|執筆|筆者|撰文|글|기자"
+    r"συντάκτης|γράφει|του|της|مؤلف|بقلم|كتب|كتبت|الكاتب|مאת|מאת|כתב|نویسنده|लेखक|文|作者|(?:本[报報刊台社紙])?(?:記者|记者)|執筆|筆者|撰文|글|기자"
 )
 LABELS = re.compile(
     rf"^\W*(?:(?:{LABEL_WORDS})(?:(?=[\s])\s*[:：/|]?\s*|\s*[:：]\s*)|"
     r"(?-i:(?:By|Par|Von|Por|Di|Door|Av|De|BY|PAR|VON|POR)(?=[A-ZÀ-Ý][a-zà-ÿ])))+",
     re.IGNORECASE,
+)
+# A role that stands after the name, as in Korean and often in Chinese and Japanese.
+SUFFIX = r"(?:기자|특파원|논설위원|記者|记者|特派員|編集委員|論説委員|特约记者|实习记者)"
+SUFFIXED = re.compile(
+    rf"(?:[\u4e00-\u9fff\u3040-\u30ff]{{2,6}}|[\uac00-\ud7a3]{{2,4}})\s?{SUFFIX}(?!\w|\s?[:：]|\s[\u4e00-\u9fff])"
 )
 # Whole sentences that end in a name: "Posted on 3 May by …", "View all posts by …".
 LEAD_IN = re.compile(
