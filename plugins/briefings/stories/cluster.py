@@ -37,9 +37,25 @@ class StoryIndex:
             self.rarity.add(report)
 
     def place(self, report: Report) -> int:
-        """Put a counted briefing into the story that it tells, or into a new one; the story's number."""
+        """Put a briefing into the story that it tells, or into a new one; the story's number."""
         self._sums[report.key] = worth_by_kind(report, self.rarity)
         story = self._curated_story(report) if report.chosen else self._likeliest_story(report)
+        return self._put(report, story)
+
+    def put(self, report: Report, leader: str, is_findable: bool = True) -> int:
+        """Put a briefing into the story of the briefing `leader` (its own for a new one), as was decided before.
+
+        One that is not `is_findable` is compared with no other: none of the days around is to be placed.
+        """
+        if is_findable:
+            self._sums[report.key] = worth_by_kind(report, self.rarity)
+        return self._put(report, self.story_of.get(leader), is_findable)
+
+    def leader_of(self, key: str) -> str:
+        """The first briefing of a placed briefing's story."""
+        return self.members[self.story_of[key]][0]
+
+    def _put(self, report: Report, story: int | None, is_findable: bool = True) -> int:
         if story is None:
             story = self._next
             self._next += 1
@@ -49,7 +65,7 @@ class StoryIndex:
         self.members[story].append(report.key)
         self.story_of[report.key] = story
         self.reports[report.key] = report
-        if report.chosen != ALONE:
+        if is_findable and report.chosen != ALONE:
             for key in typed_keys(report):
                 if key[0] in FINDING:
                     insort(self._postings[key], (report.day, report.key))
@@ -88,20 +104,6 @@ class StoryIndex:
     def _near(self, postings: list[tuple[float, str]], day: float) -> list[str]:
         first, last = bisect_left(postings, (day - WINDOW, "")), bisect_right(postings, (day + WINDOW, "\uffff"))
         return [key for _, key in postings[first:last]]
-
-
-def gather_stories(reports: Iterable[Report]) -> StoryIndex:
-    """All briefings in their stories. The same briefings give the same stories, in whatever order they come."""
-    ordered = sorted(reports, key=lambda report: (not _names_a_story(report), report.day, report.key))
-    index = StoryIndex()
-    index.learn(ordered)
-    for report in ordered:
-        index.place(report)
-    return index
-
-
-def _names_a_story(report: Report) -> bool:
-    return bool(report.chosen) and report.chosen != ALONE
 
 
 def _mean_of_closest(found: list[float]) -> float:

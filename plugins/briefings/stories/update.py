@@ -1,10 +1,12 @@
-"""Finding the stories again after an import: briefings that did not change are remembered, not read."""
+"""Finding the stories again after an import: what did not change is remembered, neither read nor placed again."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +18,19 @@ from ..settings import ImportSettings
 from .machine_file import Story, read_stories, stories_file, write_stories
 
 if TYPE_CHECKING:
+    from .gather import Gathering
     from .report import Report
 
-VERSION = 1  # raise it when reports hold something else, or are gathered in another way
+VERSION = 2  # raise it when reports hold something else, or are gathered in another way
 Look = dict[str, list[int]]  # every briefing, and the file of the stories, with its stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is kept of the last time: a row for each briefing (stamp, signature, report), and where it was placed."""
+
+    rows: Mapping[str, Any]
+    placings: Mapping[str, Any]
 
 
 def update_stories(settings: ImportSettings) -> list[Story]:
@@ -31,13 +42,12 @@ def update_stories(settings: ImportSettings) -> list[Story]:
     before = read_stories(file)
     seen = settings.content.parent / ".cache" / "stories-seen.json"
     look = _look_at(settings)
-    if look | _look_at_file(file) == _recall(seen, "look"):
+    if look | _look_at_file(file) == _recall(seen).get("look"):
         return list(before.values())
-    from .cluster import gather_stories  # the names and words of thirty languages are not needed where nothing changed
-    from .naming import name_stories
+    from .naming import name_stories  # the names and words of thirty languages are not needed where nothing changed
 
-    reports, changed = read_reports(settings)
-    stories = name_stories(gather_stories(reports), before) if changed or not before else list(before.values())
+    gathering = gather_again(settings, bool(before))
+    stories = name_stories(gathering.index, before) if gathering else list(before.values())
     if stories or before:
         write_stories(file, stories)
     if all(max(stamp[:2]) < time.time_ns() - DOUBT_NANOSECONDS for stamp in look.values()):
@@ -46,15 +56,34 @@ def update_stories(settings: ImportSettings) -> list[Story]:
     return stories
 
 
-def read_reports(settings: ImportSettings) -> tuple[list[Report], bool]:
-    """The report of every briefing that can be read, from memory where its file did not change; whether any changed."""
-    memory = settings.content.parent / ".cache" / "stories.json"
-    known = _recall(memory, "reports")
-    rows = dict(_rows(settings, known))
-    if rows != known:
-        write_atomically(memory, json.dumps({"version": VERSION, "reports": rows}, ensure_ascii=False))
-    changed = {key: row[1:] for key, row in rows.items()} != {key: row[1:] for key, row in known.items()}
-    return [_unpack(key, row) for key, row in rows.items()], changed
+def gather_again(settings: ImportSettings, is_known: bool = False) -> Gathering | None:
+    """All briefings that can be read in their stories; None where they stand (`is_known`). Raises CannotWrite."""
+    from .gather import Placing, gather_stories
+
+    place = settings.content.parent / ".cache" / "stories.json"
+    kept = _recall(place)
+    memory = Memory(kept.get("reports", {}), kept.get("placings", {}))
+    rows = read_rows(settings, memory.rows)
+    signatures = {key: row[1] for key, row in rows.items()}
+    if is_known and signatures == {key: row[1] for key, row in memory.rows.items()}:
+        _keep(place, memory, Memory(rows, memory.placings))
+        return None
+    before = {key: Placing(*row) for key, row in memory.placings.items()}
+    gathering = gather_stories((_unpack(key, row) for key, row in rows.items()), signatures, before)
+    placings = {key: [one.signature, one.day, one.leader] for key, one in gathering.placings.items()}
+    _keep(place, memory, Memory(rows, placings))
+    return gathering
+
+
+def read_rows(settings: ImportSettings, known: Mapping[str, Any]) -> dict[str, Any]:
+    """The row of every briefing that can be read, from memory where its file did not change."""
+    return dict(_rows(settings, known))
+
+
+def _keep(place: Path, before: Memory, memory: Memory) -> None:
+    if memory != before:
+        kept = {"version": VERSION, "reports": memory.rows, "placings": memory.placings}
+        write_atomically(place, json.dumps(kept, ensure_ascii=False))
 
 
 def _look_at(settings: ImportSettings) -> Look:
@@ -66,7 +95,7 @@ def _look_at_file(file: Path) -> Look:
     return {str(file): [*stamp_of(file.stat())]} if file.is_file() else {}
 
 
-def _rows(settings: ImportSettings, known: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _rows(settings: ImportSettings, known: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     from .report import read_report
 
     for path in sorted(settings.briefings.rglob("*.md")):
@@ -85,23 +114,25 @@ def _rows(settings: ImportSettings, known: dict[str, Any]) -> Iterator[tuple[str
             yield key, [stamp, *_pack(read_report(key, briefing.front, briefing.body))]
 
 
-def _recall(memory: Path, part: str) -> dict[str, Any]:
+def _recall(memory: Path) -> dict[str, Any]:
     try:
         kept = json.loads(memory.read_text(encoding="utf-8"))
-        return dict(kept[part]) if kept["version"] == VERSION else {}
+        return dict(kept) if kept["version"] == VERSION else {}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 
 
 def _pack(report: Report) -> list[Any]:
+    """The signature of a report, then all of it."""
     keys = {kind: sorted(keys) for kind, keys in report.keys.items()}
     facts = [report.title, report.language, report.day, report.outlet, report.chosen]
-    return [facts, keys, sorted(report.fingerprint)]
+    packed = [facts, keys, sorted(report.fingerprint)]
+    return [hashlib.blake2b(json.dumps(packed).encode(), digest_size=8).hexdigest(), *packed]
 
 
 def _unpack(key: str, row: Any) -> Report:
     from .report import Report
 
-    _, (title, language, day, outlet, chosen), keys, fingerprint = row
+    _, _, (title, language, day, outlet, chosen), keys, fingerprint = row
     typed = {kind: frozenset(values) for kind, values in keys.items()}
     return Report(key, title, language, day, typed, frozenset(fingerprint), outlet, chosen)
