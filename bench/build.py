@@ -15,8 +15,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from build_peers import TOOLS, Tool
 
@@ -31,68 +32,140 @@ class Cost:
     wall: float
     processor: float
     memory: float  # megabytes, of all processes together, pages that they share counted once
+    files: int = 0  # of the output folder, that were written
+    written: float = 0.0  # megabytes in them
 
     def __str__(self) -> str:
-        return f"{self.wall:8.2f} s {self.processor:8.2f} s CPU {self.memory:7.0f} MB"
+        cost = f"{self.wall:8.2f} s {self.processor:8.2f} s CPU {self.memory:6.0f} MB"
+        return f"{cost} {self.files:8,} files {self.written:8.1f} MB" if self.files else f"{cost}{'':26}"
 
 
 def main() -> None:
-    """Measure each size with each tool, and print the ratios to ours."""
+    """Measure each size with each tool, and print the ratios to ours, and ours to the smallest size."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", nargs="*", type=int, default=SIZES)
     parser.add_argument("--tools", nargs="*", default=[tool.name for tool in TOOLS])
     parser.add_argument("--search", action="store_true", help="also the search index, apart and together")
+    parser.add_argument("--serve", action="store_true", help="also the time from saving a briefing to its new page")
     parsed = parser.parse_args()
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the beginning")
+    first: dict[str, tuple[int, Cost]] = {}
     for size in parsed.sizes:
         ours: dict[str, Cost] = {}
         for tool in TOOLS:
             if tool.name in parsed.tools:
                 with tempfile.TemporaryDirectory(prefix="bench-build-") as folder:
-                    for step, cost in measure(tool, Path(folder), size, parsed.search):
+                    for step, cost in measure(tool, Path(folder), size, parsed.search, parsed.serve):
                         ours.setdefault(step, cost)
-                        report(size, tool, step, cost, ours[step])
+                        first.setdefault(f"{tool.name} {step}", (size, cost))
+                        report(size, tool, step, cost, ours[step], first[f"{tool.name} {step}"])
 
 
-def report(size: int, tool: Tool, step: str, cost: Cost, base: Cost) -> None:
-    """Print one line; the ratios are to ours at the same step."""
-    ratio = f"× {cost.wall / base.wall:5.2f} wall, {cost.processor / base.processor:5.2f} CPU"
-    print(f"{size:7,} {tool.name:<10} {step:<18} {cost}   {ratio if cost is not base else ''}", flush=True)
+def report(size: int, tool: Tool, step: str, cost: Cost, base: Cost, first: tuple[int, Cost]) -> None:
+    """Print one line: the ratios to ours at the same step, or ours to linear growth from the first size."""
+    told = f"× {cost.wall / base.wall:5.2f} wall, {cost.processor / base.processor:5.2f} CPU"
+    if cost is base:
+        grown = cost.processor / (first[1].processor * size / first[0])
+        told = f"{grown:5.2f} × linear" if size != first[0] else ""
+    print(f"{size:7,} {tool.name:<10} {step:<24} {cost}   {told}", flush=True)
 
 
-def measure(tool: Tool, folder: Path, size: int, with_search: bool) -> Iterator[tuple[str, Cost]]:
+def measure(tool: Tool, folder: Path, size: int, with_search: bool, with_serve: bool) -> Iterator[tuple[str, Cost]]:
     """A full build, then one body edited, one briefing added, nothing changed."""
     tool.prepare(folder, size)
     yield "full", run(tool, folder)
-    if tool.name == "pelican" and size > 1000:
-        return  # it builds all again each time: minutes that tell nothing new
-    sources = sorted((folder / tool.content).rglob("*.md"))
-    edited = sources[len(sources) // 2]
-    with edited.open("a", encoding="utf-8") as file:
-        file.write("\nOne more paragraph.\n")
-    yield "one edited", run(tool, folder)
-    newest = sources[-1]
-    shutil.copy(newest, newest.with_name("added.md"))
-    yield "one added", run(tool, folder)
-    yield "nothing changed", run(tool, folder)
+    if tool.name != "briefings" and size > 1000:
+        return  # the others build all again each time: minutes that tell nothing new
+    yield from measure_changes(tool, folder)
     if tool.name == "briefings" and with_search:
-        yield from measure_search(folder)
+        yield from measure_search(tool, folder)
+    if tool.name == "briefings" and with_serve:
+        yield "save to reload", measure_serve(folder)
 
 
-def measure_search(folder: Path) -> Iterator[tuple[str, Cost]]:
-    """The index alone, and a full build with it."""
+def measure_changes(tool: Tool, folder: Path, with_what: str = "") -> Iterator[tuple[str, Cost]]:
+    """One body edited, one briefing added, nothing changed."""
+    sources = sorted((folder / tool.content).rglob("*.md"))
+    edit(sources[len(sources) // 2])
+    yield f"one edited{with_what}", run(tool, folder)
+    newest = sources[-1]
+    shutil.copy(newest, newest.with_name(f"{newest.stem}-{len(sources)}.md"))
+    yield f"one added{with_what}", run(tool, folder)
+    yield f"nothing changed{with_what}", run(tool, folder)
+
+
+def edit(source: Path) -> None:
+    """Add a paragraph to a briefing."""
+    with source.open("a", encoding="utf-8") as file:
+        file.write("\nOne more paragraph.\n")
+
+
+def measure_search(tool: Tool, folder: Path) -> Iterator[tuple[str, Cost]]:
+    """The index alone, full and after one change; then builds that make it."""
     code = "from pathlib import Path; from briefings.site.search import index_site; index_site(Path('output'), 'en')"
-    yield "search index", run_command([sys.executable, "-c", code], folder)
+    index = [sys.executable, "-c", code]
+    yield "search index alone", run_command(index, folder)
+    pages = sorted((folder / "output" / "briefings").rglob("index.html"))
+    page = pages[len(pages) // 2]
+    page.write_text(page.read_text(encoding="utf-8").replace("<p>", "<p>Rain ", 1), encoding="utf-8")
+    yield "index, one changed", run_command(index, folder)
     settings = folder / "pelican.conf.py"
     settings.write_text(settings.read_text() + "\nBRIEFINGS_SEARCH = True\n")
-    shutil.rmtree(folder / "output")
-    shutil.rmtree(folder / ".cache")
-    yield "full with search", run_command([sys.executable, "-m", "briefings.build"], folder)
+    for made in ("output", ".cache"):
+        shutil.rmtree(folder / made)
+    yield "full, search", run(tool, folder)
+    yield from measure_changes(tool, folder, ", search")
+
+
+def measure_serve(folder: Path) -> Cost:
+    """From saving a briefing to the moment when a browser is told to load its new page, by `make serve`."""
+    command = [sys.executable, "-m", "briefings.serve", "--port", "0"]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    try:
+        wait_for_line(process.stdout, "Serving on")
+        sources = sorted((folder / "content" / "briefings").rglob("*.md"))
+        for source in (sources[0], sources[len(sources) // 2]):  # a first build fills each of the two folders
+            edit(source)
+            wait_for_line(process.stdout, "Built in")
+        before, began = spent_by(process.pid), time.monotonic()
+        edit(sources[len(sources) // 2])
+        wait_for_line(process.stdout, "Built in")
+        return Cost(time.monotonic() - began, spent_by(process.pid) - before, share_of(process.pid))
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def wait_for_line(told: IO[str], beginning: str) -> None:
+    """Read what a process says until a line begins so. Raises SystemExit when it ends before."""
+    for line in told:
+        if line.startswith(beginning):
+            return
+    raise SystemExit(f"make serve ended before it said {beginning!r}")
+
+
+def spent_by(number: int) -> float:
+    """Seconds of processor time that a process took."""
+    fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def run(tool: Tool, folder: Path) -> Cost:
-    """One build."""
-    return run_command(tool.command, folder)
+    """One build, and what it wrote."""
+    began = time.time()
+    cost = run_command(tool.command, folder)
+    sizes = list(sizes_since(str(folder / tool.output), began))
+    return replace(cost, files=len(sizes), written=sum(sizes) / 1e6)
+
+
+def sizes_since(folder: str, moment: float) -> Iterator[int]:
+    """The size of each file under a folder that was written since a moment."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from sizes_since(entry.path, moment)
+        elif (status := entry.stat()).st_mtime >= moment - 0.01:
+            yield status.st_size
 
 
 def run_command(command: list[str], folder: Path) -> Cost:

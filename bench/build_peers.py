@@ -25,6 +25,7 @@ class Tool:
     prepare: Callable[[Path, int], None]
     command: list[str]
     content: str
+    output: str = "output"
 
 
 def prepare_ours(folder: Path, count: int) -> None:
@@ -99,6 +100,6 @@ def split(text: str) -> tuple[dict, str]:
 HUGO = Path(sys.executable).parent / "hugo"
 TOOLS = (
     Tool("briefings", prepare_ours, [sys.executable, "-m", "briefings.build"], "content/briefings"),
-    Tool("hugo", prepare_hugo, [str(HUGO), "--quiet"], "content/briefings"),
+    Tool("hugo", prepare_hugo, [str(HUGO), "--quiet"], "content/briefings", "public"),
     Tool("pelican", prepare_pelican, [sys.executable, "-m", "pelican", "-q"], "content"),
 )
