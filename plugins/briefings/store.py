@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from .curation.atomic import sweep_temporaries, write_atomically
 from .curation.ledger import Entry, Ledger, find_moved_briefing, load_ledger
 from .curation.merge import merge_briefing, show_difference
+from .curation.remote import RemoteFile
 from .curation.saved_files import list_saved_files
 from .curation.seen_files import SeenFiles
 from .errors import BriefingsError, CannotWrite
@@ -57,7 +58,7 @@ class ImportReport:
 def import_folder(
     settings: ImportSettings,
     executor: Executor | None = None,
-    paths: Sequence[Path] = (),
+    paths: Sequence[Path | RemoteFile] = (),
     again: bool = False,
     progress: Progress | None = None,
 ) -> ImportReport:
@@ -73,22 +74,23 @@ def import_folder(
         seen = SeenFiles(settings.content.parent / ".cache" / "saved.json")
         found = paths or list_saved_files(settings.saved)
         pending = list(_pending(settings, ledger, found, seen, again, report))
-        seen.keep(all_of_them=not paths)
         try:
             if pending:
-                _read_pending(pending, settings, executor, ledger, report, progress)
+                _read_pending(pending, settings, executor, ledger, seen, report, progress)
         finally:
             ledger.save()
+            seen.keep(all_of_them=not paths)
         _list_reviews(ledger, settings, report)
         update_stories(settings)
         return report
 
 
 def _read_pending(
-    pending: list[Path],
+    pending: list[Path | RemoteFile],
     settings: ImportSettings,
     executor: Executor | None,
     ledger: Ledger,
+    seen: SeenFiles,
     report: ImportReport,
     progress: Progress | None,
 ) -> None:
@@ -97,7 +99,10 @@ def _read_pending(
     for folder in (settings.briefings, settings.images, settings.machine):
         sweep_temporaries(folder)
     for done, (path, outcome) in enumerate(draft_files(pending, settings, executor), start=1):
-        _store_file(_key_of(path, settings), outcome, settings, ledger, report)
+        key = _key_of(path, settings)
+        _store_file(key, outcome, settings, ledger, report)
+        if isinstance(path, RemoteFile) and (entry := ledger.entries.get(key)):
+            seen.learn(path, entry.sha256)
         if progress:
             progress(done, len(pending), path.name)
         if done % SAVE_EVERY == 0:
@@ -118,11 +123,11 @@ def _locked(settings: ImportSettings) -> Iterator[None]:
 def _pending(
     settings: ImportSettings,
     ledger: Ledger,
-    paths: Iterable[Path],
+    paths: Iterable[Path | RemoteFile],
     seen: SeenFiles,
     again: bool,
     report: ImportReport,
-) -> Iterator[Path]:
+) -> Iterator[Path | RemoteFile]:
     for path in paths:
         key = _key_of(path, settings)
         known = ledger.of_file(key)
@@ -267,7 +272,9 @@ def _list_reviews(ledger: Ledger, settings: ImportSettings, report: ImportReport
                 report.needing_review.append(Outcome(key, entry.briefing, "; ".join(entry.review)))
 
 
-def _key_of(path: Path, settings: ImportSettings) -> str:
+def _key_of(path: Path | RemoteFile, settings: ImportSettings) -> str:
+    if isinstance(path, RemoteFile):
+        return path.url
     try:
         return path.relative_to(settings.saved).as_posix()
     except ValueError:

@@ -71,6 +71,21 @@ def test_nothing_is_lost_or_doubled_when_a_worker_is_killed(project: Path, start
     assert texts(project) == by_cluster
 
 
+def test_pages_are_read_from_an_address_by_the_workers(project: Path, start: Start, tmp_path: Path) -> None:
+    store = tmp_path / "bucket"
+    save_pages(store / "2026", 8)
+    address, _ = start_cluster(project, start)
+    command = ("briefings.cli", "import", "--cluster", address, store.as_uri())
+    assert start(*command).wait(90) == 0
+    first = texts(project)
+    assert len(first) == 8
+    page = store / "2026" / "page-003.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("lacked both", "had neither"), encoding="utf-8")
+    assert start(*command).wait(90) == 0
+    changed = [place for place, text in texts(project).items() if text != first[place]]
+    assert len(changed) == 1 and "had neither" in texts(project)[changed[0]]
+
+
 def test_an_address_where_nobody_answers_is_told(project: Path) -> None:
     save_pages(project / "content" / "saved", 1)
     command = [sys.executable, "-m", "briefings.cli", "import", "--cluster", "tcp://127.0.0.1:9"]

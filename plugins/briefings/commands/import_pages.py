@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
+from ..curation.remote import MARK, RemoteFile, list_remote_files
 from ..store import ImportReport, import_folder
 from .cluster import cluster_workers
 from .project import project_settings
@@ -19,7 +21,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="turn saved pages into briefings",
         description="Turns every new or changed saved page into a briefing. Your edits are never overwritten.",
     )
-    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="only these (default: all saved pages)")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="FILE",
+        help="only these; or an address with saved pages, such as s3://bucket/folder (default: all saved pages)",
+    )
     parser.add_argument("--again", action="store_true", help="read pages again that were imported before, and merge")
     parser.add_argument("--jobs", type=int, default=0, help="processes at once (default: one for each core)")
     parser.add_argument(
@@ -33,10 +40,17 @@ def run(arguments: argparse.Namespace) -> int:
     settings = project_settings(arguments)
     progress = ProgressLine("Reading saved pages:")
     with cluster_workers(arguments.cluster) if arguments.cluster else nullcontext() as executor:
-        report = import_folder(settings, executor, arguments.paths, arguments.again, progress)
+        report = import_folder(settings, executor, _named_files(arguments.paths), arguments.again, progress)
     progress.end()
     print(summarise(report))
     return 1 if report.failed else 0
+
+
+def _named_files(names: Sequence[str]) -> list[Path | RemoteFile]:
+    found: list[Path | RemoteFile] = []
+    for name in names:
+        found += list_remote_files(name) if MARK in name else [Path(name)]
+    return found
 
 
 def summarise(report: ImportReport) -> str:

@@ -19,12 +19,15 @@ from ..errors import BriefingsError
 from ..pipeline import import_file
 from ..settings import ImportSettings
 from .compose import Draft, compose_briefing
+from .remote import RemoteFile
 
 FEW = 4  # files that are read faster than a worker process starts
 AHEAD = 4  # files under way per worker, so that memory stays bounded
 PATIENCE = 120  # seconds for one file; the largest page that is read takes a third of it
 LARGEST_PROCESS = 6 * 1024**3  # bytes of address space of a worker; a page that wants more fails alone
 
+SavedFile = Path | RemoteFile
+File = TypeVar("File", bound=SavedFile)
 Result = TypeVar("Result")
 
 
@@ -36,8 +39,8 @@ class Failure:
 
 
 def draft_files(
-    paths: list[Path], settings: ImportSettings, executor: Executor | None = None
-) -> Iterator[tuple[Path, tuple[Draft, ...] | Failure]]:
+    paths: list[SavedFile], settings: ImportSettings, executor: Executor | None = None
+) -> Iterator[tuple[SavedFile, tuple[Draft, ...] | Failure]]:
     """Each path with its drafts or its failure, in the order of `paths`."""
     work = partial(draft_file, settings=settings)
     jobs = settings.jobs or os.cpu_count() or 1
@@ -48,8 +51,8 @@ def draft_files(
 
 
 def read_in_order(
-    work: Callable[[Path], Result], paths: list[Path], jobs: int, lost: Callable[[Path, str], Result]
-) -> Iterator[tuple[Path, Result]]:
+    work: Callable[[File], Result], paths: list[File], jobs: int, lost: Callable[[File, str], Result]
+) -> Iterator[tuple[File, Result]]:
     """Each path with its result, in order, read by `jobs` processes.
 
     A file whose process dies or takes longer than PATIENCE gives what `lost` makes of it and the reason; the others
@@ -67,10 +70,14 @@ def read_in_order(
         pool.join()
 
 
-def draft_file(path: Path, settings: ImportSettings) -> tuple[Draft, ...] | Failure:
+def draft_file(path: SavedFile, settings: ImportSettings) -> tuple[Draft, ...] | Failure:
     """The drafts of one saved file. Never raises: a fault in our own code is a failure of this one file."""
     try:
-        return _drafts(path, settings)
+        if isinstance(path, RemoteFile):
+            with path.fetched() as near:
+                return _drafts(near, path.url, settings)
+        inside = settings.saved in path.parents
+        return _drafts(path, path.relative_to(settings.saved).as_posix() if inside else path.name, settings)
     except BriefingsError as fault:
         return Failure(str(fault))
     except Exception as fault:
@@ -80,9 +87,7 @@ def draft_file(path: Path, settings: ImportSettings) -> tuple[Draft, ...] | Fail
         )
 
 
-def _drafts(path: Path, settings: ImportSettings) -> tuple[Draft, ...]:
-    inside = settings.saved in path.parents
-    name = path.relative_to(settings.saved).as_posix() if inside else path.name
+def _drafts(path: Path, name: str, settings: ImportSettings) -> tuple[Draft, ...]:
     images = settings.images.relative_to(settings.content).as_posix()
     drafts = []
     for number, article in enumerate(import_file(path), start=1):
@@ -94,20 +99,20 @@ def _drafts(path: Path, settings: ImportSettings) -> tuple[Draft, ...]:
 class Submit(Protocol):
     """Starts a call in another thread or process."""
 
-    def __call__(self, work: Callable[[Path], Result], path: Path, /) -> Future[Result]: ...
+    def __call__(self, work: Callable[[File], Result], path: File, /) -> Future[Result]: ...
 
 
-def _schedule(pool: ProcessPool, work: Callable[[Path], Result], path: Path) -> Future[Result]:
+def _schedule(pool: ProcessPool, work: Callable[[File], Result], path: File) -> Future[Result]:
     return pool.schedule(work, args=[path], timeout=PATIENCE)
 
 
 def _map_ahead(
     submit: Submit,
-    work: Callable[[Path], Result],
-    paths: Iterable[Path],
+    work: Callable[[File], Result],
+    paths: Iterable[File],
     jobs: int,
-    lost: Callable[[Path, str], Result],
-) -> Iterator[tuple[Path, Result]]:
+    lost: Callable[[File, str], Result],
+) -> Iterator[tuple[File, Result]]:
     rest = iter(paths)
     under_way = deque((path, submit(work, path)) for path in islice(rest, jobs * AHEAD))
     while under_way:
@@ -121,7 +126,7 @@ def _map_ahead(
             yield path, lost(path, "the process that read it died of it.")
 
 
-def _lost_draft(path: Path, reason: str) -> tuple[Draft, ...] | Failure:
+def _lost_draft(path: SavedFile, reason: str) -> tuple[Draft, ...] | Failure:
     return Failure(f"{path}: {reason} The page is untouched; save it again in another form, without scripts.")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..listing import DOUBT_NANOSECONDS, stamp_of
 from .atomic import write_atomically
+from .remote import RemoteFile
 
 
 class SeenFiles:
@@ -20,8 +21,13 @@ class SeenFiles:
         self._known = _recall(memory)
         self._seen: dict[str, list[object]] = {}
 
-    def digest(self, path: Path) -> str:
-        """The SHA-256 of a file, in hexadecimal digits. Raises OSError."""
+    def digest(self, path: Path | RemoteFile) -> str:
+        """The SHA-256 of a file, in hexadecimal digits; empty for a remote one not read before. Raises OSError."""
+        if isinstance(path, RemoteFile):
+            row = self._known.get(path.url, [""])
+            if row[:-1] == [path.version]:
+                self._seen[path.url] = row
+            return str(row[-1]) if path.url in self._seen else ""
         stamp = stamp_of(path.stat())
         known = self._known.get(str(path))
         if known and known[:-1] == [*stamp]:
@@ -32,6 +38,10 @@ class SeenFiles:
         if max(stamp[:2]) < self._since:  # a younger file could be written again within one tick of the clock
             self._seen[str(path)] = [*stamp, digest]
         return digest
+
+    def learn(self, file: RemoteFile, digest: str) -> None:
+        """Remember a remote file that was read."""
+        self._seen[file.url] = [file.version, digest]
 
     def keep(self, all_of_them: bool) -> None:
         """Remember the files that were looked at; no others, when these were all of them. Raises CannotWrite."""
