@@ -26,7 +26,7 @@ def imported_packages() -> set[str]:
                 names |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
                 names.add(node.module.split(".")[0])
-    foreign = names - set(sys.stdlib_module_names) - {"briefings", "distributed"}  # the last is an extra
+    foreign = names - set(sys.stdlib_module_names) - {"briefings", "distributed", "fsspec"}  # the last two are an extra
     return {spelling(distributions[name][0]) for name in foreign}
 
 
