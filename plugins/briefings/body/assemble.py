@@ -6,6 +6,7 @@ from ..article import Article
 from ..clean.captions import CREDIT
 from ..clean.phrases import name_call
 from ..metadata.dates import parse_date
+from .alike import follow_like
 from .blocks import Block, Element, is_sentence
 from .front_matter import fold
 from .outline import Outline
@@ -70,6 +71,7 @@ def choose_blocks(outline: Outline, likely: list[float]) -> list[int]:
     for least, enough in STEPS:
         chosen = {place for place, one in enumerate(likely) if one >= least}
         if sum(blocks[place].length for place in chosen) >= enough:
+            chosen = follow_like(blocks, likely, chosen)
             chosen |= _among(blocks, likely, chosen)
             found = sorted(chosen)
             while found and blocks[found[-1]].element.tag in HEADINGS:

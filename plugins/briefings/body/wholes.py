@@ -22,7 +22,7 @@ def complete_wholes(blocks: Sequence[Block], chosen: list[int]) -> list[int]:
     kept = set(chosen)
     most = sum(blocks[place].length for place in chosen) * BODY_SHARE
     span = range(chosen[0], chosen[-1] + 1)
-    wholes = {place: _outermost(blocks[place].element) for place in span}
+    wholes = {place: find_outermost(blocks[place].element) for place in span}
     for whole, group in groupby(span, wholes.__getitem__):
         places = list(group)
         length = sum(blocks[place].length for place in places)
@@ -37,7 +37,7 @@ def complete_wholes(blocks: Sequence[Block], chosen: list[int]) -> list[int]:
     return sorted(kept)
 
 
-def _outermost(element: Element) -> Element | None:
+def find_outermost(element: Element) -> Element | None:
     """The outermost list, table or quote that holds an element."""
     whole = None
     holder: Element | None = element

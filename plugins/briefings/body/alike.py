@@ -1,0 +1,32 @@
+"""Blocks of which one is not sure follow their like: paragraphs of one holder, the lists or tables of one section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .blocks import Block
+from .wholes import find_outermost
+
+UNSURE = (0.3, 0.7)  # probabilities between which a block follows its like
+FEWEST = 3  # blocks alike
+
+
+def follow_like(blocks: Sequence[Block], likely: Sequence[float], chosen: set[int]) -> set[int]:
+    """The chosen places, with blocks of which one is not sure where most text of their like is chosen, else without."""
+    groups: dict[tuple[int, str], list[int]] = {}
+    for place, block in enumerate(blocks):
+        if not likely[place]:
+            continue
+        whole = find_outermost(block.element) or block.element
+        groups.setdefault((id(whole.parent), whole.shape), []).append(place)
+    found = set(chosen)
+    for places in groups.values():
+        unsure = [place for place in places if UNSURE[0] <= likely[place] < UNSURE[1]]
+        if len(places) < FEWEST or not unsure:
+            continue
+        taken = sum(blocks[place].length for place in places if place in chosen)
+        if taken * 2 >= sum(blocks[place].length for place in places):
+            found.update(unsure)
+        else:
+            found.difference_update(unsure)
+    return found or chosen
