@@ -136,3 +136,13 @@ def test_every_cut_among_the_text_has_a_reason():
 def test_a_page_without_text_is_no_article():
     with pytest.raises(NoArticle):
         read("<nav><a href='/a'>A</a><a href='/b'>B</a></nav>")
+
+
+def test_a_paragraph_of_which_one_is_not_sure_follows_its_like():
+    # Half of each entry is a link, which alone reads like a menu; most entries read like text.
+    entries = [
+        f'<p>{sentence[: 90 if number % 2 else 40]} <a href="/{number}">sheet {number} of the plans</a></p>'
+        for number, sentence in enumerate(PROSE * 2)
+    ]
+    text = read(article("".join(f"<p>{one}</p>" for one in PROSE[:2]) + "<div>" + "".join(entries) + "</div>"))
+    assert [f"sheet {number} " in text for number in range(10)] == [True] * 10

@@ -17,7 +17,8 @@ CREDIT_NAME = re.compile(
     r"\bsource\b|\bauthor\b|agency"
 )
 LABEL = (
-    r"photo(?:graph)?(?:\ by)?|image|credit|crédit|foto|bild|"
+    r"photo(?:graph)?(?:\ by)?|image|(?:photo|image|picture)\ credits?|credits?|crédits?(?:\ (?:photo|image)s?)?|"
+    r"créditos?|foto(?:credit|nachweis)?|bild(?:nachweis|quelle|rechte)?|"
     r"dessin|drawing|illustration|zeichnung|dibujo|desenho|ilustração|фото|صورة|צילום|写真"
 )
 CREDIT = re.compile(rf"\(?\b(?:{LABEL})\s*[:/©]\s*([^()]{{2,120}})\)?\s*$|©\s*([^()]{{2,120}})$", re.IGNORECASE)

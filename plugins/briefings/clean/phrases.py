@@ -15,14 +15,14 @@ OPENINGS = """
     read more|read also|read next|also read|see also|more on this|related:|related stories|related articles|
     related topics|watch also|watch more|watch now|sign up|subscribe to|subscribe now|register for|register now|
     register here|follow us|join our|join us on|click here|advertisement|share this|download our|download the app|
-    our newsletter|our free newsletter|support our|get the latest|get our|get daily|get free|listen to this article|
-    story continues|continue reading|skip to|recommended|don't miss|you may also|you might also|lire aussi|
+    our newsletter|our free newsletter|support our|get the latest|for the latest news|keep reading|get our|get daily|get free|listen to this article|
+    story continues|continue reading|skip to|recommended|don't miss|you may also|you might also|lire aussi|écouter cet article|
     lire également|lire la suite|à lire|voir aussi|pour vous inscrire|pour recevoir nos|inscrivez-vous|abonnez-vous|
     suivez-nous|publicité|partager|désolé, votre navigateur|votre navigateur ne|cet article est réservé|
-    lesen sie auch|lesen sie mehr|lesen sie hier|sehen sie auch|hören sie auch|mehr zum thema|mehr dazu|lies auch|
+    lesen sie auch|lesen sie mehr|lesen sie hier|sehen sie auch|hören sie auch|artikel anhören|mehr zum thema|mehr dazu|lies auch|
     auch interessant|jetzt abonnieren|jetzt anmelden|folgen sie|anzeige|newsletter bestellen|newsletter abonnieren|
     lee también|lee además|leer más|lea más|lee más|lea también|te puede interesar|ver también|suscríbete|suscríbase|
-    síguenos|publicidad|leia também|leia mais|ler mais|veja também|saiba mais|assine|inscreva-se|siga-nos|publicidade|
+    síguenos|escucha este artículo|escuchar artículo|publicidad|leia também|leia mais|ler mais|veja também|saiba mais|assine|inscreva-se|siga-nos|publicidade|
     leggi anche|legi anche|iscriviti|abbonati|pubblicità|lees ook|lees meer|lees verder|læs også|les også|läs också|
     läs mer|lue myös|lue lisää|czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|čtěte také|čtěte též|
     olvassa el|citește și|читайте также|читайте еще|читайте ещё|смотрите также|подписывайтесь|подпишитесь|реклама|
