@@ -96,3 +96,31 @@ def test_prose_about_corrections_is_no_notice():
 def test_licence():
     link = '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY</a>'
     assert read(after=f"<p>{link}</p>").licence == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_of_a_trail_of_sections_above_the_headline_the_last_is_the_kicker():
+    trail = '<p><a href="/">Front</a> <a href="/sea">Harbours</a></p>'
+    assert read(headline=f"{trail}<h1>Night ferry gets a second crossing</h1>").kicker == "Harbours"
+
+
+def test_the_section_s_name_farther_above_the_headline_is_the_kicker():
+    above = "<p>Harbours</p><p>Five readers wrote to us about the tides of this spring.</p>"
+    page = read(
+        headline=f"{above}<h1>Night ferry gets a second crossing</h1>",
+        head='<meta property="article:section" content="harbours">',
+    )
+    assert page.kicker == "Harbours"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "• This article was amended on 3 March 2026 to name the right quay.",
+        "Note: an earlier version of this story misspelled the harbour master's name.",
+        "Dieser Artikel wurde nachträglich korrigiert: Die Fähre fährt um sechs Uhr.",
+        "Cet article a été modifié le 3 mars 2026 pour corriger le nom du quai.",
+        "Este artículo ha sido corregido: el transbordador sale a las seis.",
+    ],
+)
+def test_how_newsrooms_say_that_they_changed_a_text(notice):
+    assert read(after=f"<p>{notice}</p>").corrections == (notice,)

@@ -84,3 +84,17 @@ def test_a_title_that_lost_is_noted():
     assert any(
         note.subject == "title" and note.action == "lost" and note.value == "Press releases" for note in page.notes
     )
+
+
+def test_without_structured_data_the_visible_headline_wins():
+    page = read(
+        title="Ferry timetable: all crossings – The Quay Courier",
+        head="<script>0</script>" + OG.format("Two ferries a night: the crossings"),
+        headline="<h1>Ferry timetable: all crossings</h1>",
+    )
+    assert page.title == "Ferry timetable: all crossings"
+
+
+def test_a_heading_that_the_title_tag_repeats_outweighs_a_first_heading_within_the_text():
+    page = read(headline="<h2>Night ferry gets a second crossing</h2>", body="<h1>What the harbour master says</h1>")
+    assert page.title == "Night ferry gets a second crossing"

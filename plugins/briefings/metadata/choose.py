@@ -106,7 +106,8 @@ def _title(article: Article, names: frozenset[str], notes: list[Note]) -> str:
         title = clean_title(one.value[:LONGEST], names)
         if title:
             offers.append(Offer(one, title, fold(title)))
-    chosen, reason = choose_title(offers)
+    scripted = article.tree is not None and article.tree.css_first("script") is not None
+    chosen, reason = choose_title(offers, scripted)
     if chosen is None:
         return ""
     place = f"{chosen.candidate.source}, {chosen.candidate.place}"

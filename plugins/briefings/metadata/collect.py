@@ -17,7 +17,7 @@ from .marks import collect_marks
 from .meta_tags import collect_meta_tags
 from .structured import collect_structured
 from .survey import Survey, survey_page
-from .titles import plain, site_names
+from .titles import fold, plain, site_names
 from .visible import collect_lines
 
 NAMED_BY = ("title-tag", "opengraph", "json-ld")
@@ -36,7 +36,8 @@ def collect_candidates(article: Article) -> Article:
         survey, head = _survey(article.tree, found, host)
         if head.title:
             found.append(Candidate("title", head.title, "page", f"<{head.element.tag}>" if head.element else ""))
-        found.extend(collect_lines(survey, head))
+        sections = frozenset(fold(one.value) for one in found if one.field == "section")
+        found.extend(collect_lines(survey, head, sections))
         found.extend(collect_bylines(survey, head, any(one.field == "author" for one in found)))
         found.extend(collect_dates(survey, head))
         found.extend(collect_addresses(found))

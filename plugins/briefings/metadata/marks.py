@@ -12,9 +12,16 @@ from .vocabulary import Role
 
 # How newspapers begin a notice of correction, in their languages.
 CORRECTION = re.compile(
-    r"\W{0,3}(?:corrections?\b|clarification\b|correction (?:appended|notice)|an earlier version of this|"
-    r"this (?:article|story|"
-    r"report|piece) (?:was|has been) (?:corrected|amended|updated to)|editors?['’]? note|korrektur\b|berichtigung\b|"
+    r"\W{0,3}(?:(?:note|nota|nb|n\.b|hinweis|anmerkung|update)\W{1,3})?"
+    r"(?:corrections?\b|clarification\b|correction (?:appended|notice)|an? (?:earlier|previous) version of this|"
+    r"this (?:article|story|report|piece|post|headline) (?:was|has been) "
+    r"(?:corrected|amended|edited|refiled|changed|updated to)|editors?['’]?s? note|korrektur\b|berichtigung\b|"
+    r"(?:dieser|diese|der|die) (?:artikel|text|beitrag|meldung) wurde (?:nachträglich |am .{4,20} )?"
+    r"(?:korrigiert|berichtigt|geändert|angepasst)|anm\. d\. red|hinweis der redaktion|transparenzhinweis|"
+    r"cet article a été (?:modifié|corrigé)|est[ea] (?:artículo|noticia|información) ha sido (?:corregid|modificad)|"
+    r"est[ea] (?:artigo|texto|reportagem) foi (?:corrigid|alterad)|questo articolo è stato (?:corretto|modificato)|"
+    r"dit artikel is (?:aangepast|gecorrigeerd)|(?:artikkelen|artikkel|artikeln|artiklen) (?:er|har|är) .{0,12}"
+    r"(?:rettet|korrigert|rättats|rättad|opdateret)|本文已更正|記事を訂正|編集部注|编者按|"
     r"richtigstellung\b|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|anmerkung der redaktion|"
     r"rectificatif\b|"
     r"erratum\b|correctif\b|une (?:première|précédente) version|correcci[óo]n\b|fe de err(?:at|or)|"

@@ -78,8 +78,10 @@ def _names_site(part: str, names: frozenset[str]) -> bool:
     )
 
 
-def choose_title(offers: Sequence[Offer]) -> tuple[Offer | None, str]:
+def choose_title(offers: Sequence[Offer], scripted: bool = False) -> tuple[Offer | None, str]:
     """The newsroom's headline among the offers, most trusted first, and why.
+
+    `scripted`: whether the page still has its scripts, so that structured data would be there if the site wrote any.
 
     The title tag is written for search engines, and other places often repeat it. So of two names the one that the
     title tag does not have is the newsroom's; the line that a reader sees wins where that does not decide.
@@ -106,6 +108,8 @@ def choose_title(offers: Sequence[Offer]) -> tuple[Offer | None, str]:
         ):
             return data, "the newsroom's headline; the others repeat the title tag"
         return shown, "the headline that a reader sees; OpenGraph agrees"
+    if data is None and scripted:
+        return shown, "the headline that a reader sees; no structured data speaks for OpenGraph's"
     if shown.key in tag and graph.key not in tag and not _extends(graph, shown):
         return graph, "the newsroom's headline; the others repeat the title tag"
     return shown, "the headline that a reader sees"

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from ..article import Candidate
 from .datelines import DIGIT
 from .headline import Head
-from .survey import Element, Survey, join_pieces
+from .survey import Element, Piece, Survey, join_pieces
+from .titles import fold, parts_of
 from .vocabulary import Role
 
 NEAR = 2  # blocks and levels between a headline and its kicker
 KICKER_LENGTH = (2, 60)
+LONGEST_KICKER, MOST_WORDS = 40, 4  # of a line that nothing but its place makes a kicker
 STANDFIRST_LENGTH = (25, 700)
 
 
-def collect_lines(survey: Survey, head: Head) -> Iterator[Candidate]:
-    """The kicker above the headline and the standfirst below it."""
+def collect_lines(survey: Survey, head: Head, sections: frozenset[str]) -> Iterator[Candidate]:
+    """The kicker above the headline and the standfirst below it. `sections`: folded names of the article's section."""
     for role, field, (least, most) in (
         (Role.KICKER, "kicker", KICKER_LENGTH),
         (Role.STANDFIRST, "summary", STANDFIRST_LENGTH),
@@ -27,15 +29,33 @@ def collect_lines(survey: Survey, head: Head) -> Iterator[Candidate]:
                 if least <= len(text) <= most:
                     yield Candidate(field, text, "page", _place(element))
                     break
-    if head.element is None:
-        return
-    headline = survey.pieces[head.element.start]
-    for _, pieces in list(survey.blocks(head.start, head.element.start))[-1:]:
-        text = join_pieces(pieces)
-        beside = headline.block - pieces[0].block <= NEAR and abs(headline.depth - pieces[0].depth) <= NEAR
-        short = 1 < len(text) <= 40 and len(text.split()) <= 4 and text[0].isalnum()
-        if beside and short and not DIGIT.search(text) and not pieces[0].roles & head.away:
+    if head.element is not None:
+        yield from _line_above(survey, head, survey.pieces[head.element.start], sections)
+
+
+def _line_above(survey: Survey, head: Head, headline: Piece, sections: frozenset[str]) -> Iterator[Candidate]:
+    """The line that stands right above the headline; one farther above it, where it is the article's section."""
+    above = [
+        pieces
+        for _, pieces in survey.blocks(head.start, head.element.start if head.element else 0)
+        if not pieces[0].roles & head.away and _is_short(join_pieces(pieces))
+    ]
+    for pieces in above[-1:]:
+        beside = headline.block - pieces[-1].block <= NEAR and abs(headline.depth - pieces[0].depth) <= NEAR
+        if beside:  # of a trail of sections, the last
+            trail = len(pieces) > 1 and all(piece.roles & Role.LINK for piece in (pieces[0], pieces[-1]))
+            text = pieces[-1].text.strip() if trail else parts_of(join_pieces(pieces))[-1]
             yield Candidate("kicker", text, "shape", "line above the headline")
+            return
+    for pieces in reversed(above):
+        if fold(text := join_pieces(pieces)) in sections:
+            yield Candidate("kicker", text, "shape", "the section's name above the headline")
+            return
+
+
+def _is_short(text: str) -> bool:
+    letters = 1 < len(text) <= LONGEST_KICKER and len(text.split()) <= MOST_WORDS and text[0].isalnum()
+    return letters and not DIGIT.search(text)
 
 
 def _place(element: Element) -> str:
