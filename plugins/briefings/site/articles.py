@@ -81,6 +81,7 @@ class Article:
         "story",
         "story_articles",
         "story_groups",
+        "tally",
         "topics",
         "url",
         "writers",
@@ -99,6 +100,7 @@ class Article:
     story_articles: list[Article]
     same_text: bool  # as an earlier briefing of its story: an agency's, not an independent report
     card: bytes  # the signature of all that a listed briefing may show
+    tally: bytes  # the signature of its date and its groups: all that counts depend on
 
     def __init__(self, filing: Filing, library: Library, addresses: Addresses) -> None:
         self.filing = filing

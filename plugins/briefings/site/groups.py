@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -65,7 +66,7 @@ def _story_of(article: Article) -> list[Group]:
 
 
 def _leave_out_small(articles: Sequence[Article], members: Callable[[Article], Sequence[Group]]) -> None:
-    counts = Counter(group for article in articles for group in members(article))
+    counts = Counter(chain.from_iterable(map(members, articles)))
     for group, count in counts.items():
         if count < LEAST and not (isinstance(group, Keyword) and group.is_curated):
             group.leave_out()

@@ -120,7 +120,7 @@ def _all_products(build: Build, theme: Theme, related: Mapping[str, Sequence[Art
 def _make_theme(build: Build, pages: Sequence[ListedPage]) -> Theme:
     everything = partial(_sign_articles, build.articles)
     offered: dict[str, Any] = {"articles": everything, "dates": everything}
-    offered["ATLAS"] = offered["BALANCE"] = everything
+    offered["ATLAS"] = offered["BALANCE"] = partial(_sign_counts, build.articles)
     offered["pages"] = lambda: digest([page.signature for page in pages])
     editions = digest([edition.signature for edition in build.plan.editions])
     offered["EDITIONS"] = offered["LATEST_EDITION"] = lambda: editions
@@ -133,6 +133,10 @@ def _make_theme(build: Build, pages: Sequence[ListedPage]) -> Theme:
 
 def _sign_articles(articles: Sequence[Article]) -> bytes:
     return digest([article.card for article in articles])
+
+
+def _sign_counts(articles: Sequence[Article]) -> bytes:
+    return digest([article.tally for article in articles])
 
 
 def _sign_listing(listing: Any) -> bytes:

@@ -21,7 +21,7 @@ Members = dict[str, list[str]]  # list -> places, newest first
 
 
 def link_stories(articles: Sequence[Article]) -> None:
-    """Set `story_articles`, the briefings of the same story, and `card`, the signature of a listed briefing."""
+    """Set `story_articles`, the briefings of the same story, and what signs an article: `card` and `tally`."""
     stories: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         if article.story:
@@ -31,9 +31,11 @@ def link_stories(articles: Sequence[Article]) -> None:
         article.story_articles = [other for other in same if other is not article]
     for article in articles:
         others = [part for other in article.story_articles for part in _own_signature(other)]
-        groups = (*article.topics, *article.regions, article.language, *article.periods, *article.days)
-        groups += (*article.writers, *article.keywords, *article.story_groups)
-        article.card = digest([*_own_signature(article), *(group.digest for group in groups), *others])
+        filed = (*article.topics, *article.regions, article.source, article.language, *article.periods, *article.days)
+        named = (*article.writers, *article.keywords, *article.story_groups)
+        when = article.filing.date.encode()
+        article.tally = digest([when, *(group.digest for group in (*filed, *article.crossings))])
+        article.card = digest([*_own_signature(article), article.tally, *(group.digest for group in named), *others])
 
 
 def _own_signature(article: Article) -> tuple[bytes, bytes, bytes]:

@@ -88,11 +88,12 @@ class Plan:
     def _pages_of(self, kind: PageKind, group: Group, articles: list[Article]) -> Iterator[Product]:
         theme, template = self._theme.sign(kind.template), self._theme.template(kind.template)
         per_page = (kind.paged and self._settings["DEFAULT_PAGINATION"]) or len(articles)
-        for page in cut_pages(articles, per_page, group.url, group.save_as):
+        pages = cut_pages(articles, per_page, group.url, group.save_as)
+        held = [digest([article.card for article in page.object_list]) for page in pages]
+        for page, cards in zip(pages, held, strict=True):
             neighbours = "\0".join((page.url, page.newer_url, page.older_url)).encode()
             # The front alone tells of the whole list: an old page that did so would change with each new briefing.
-            listed = articles if page.is_front else page.object_list
-            signature = digest([theme, group.digest, neighbours, *(article.card for article in listed)])
+            signature = digest([theme, group.digest, neighbours, *(held if page.is_front else [cards])])
             whole = articles if page.is_front else ()
             given = partial(_group_given, kind.template, kind.describe(group), group, page, whole, per_page)
             make = partial(make_page, template=template, save_as=page.save_as, given=given)
