@@ -239,3 +239,20 @@ def test_a_name_before_its_role(line, expected):
 )
 def test_headings_links_and_credits_below_the_headline_are_no_bylines(line):
     assert read(line).authors == ()
+
+
+def test_an_agency_in_small_letters_is_no_role():
+    page = read('<p class="byline">Von Ada Roe und Tomas Veld, dpa</p>', lang="de")
+    assert (page.authors, page.agencies) == (("Ada Roe", "Tomas Veld", "dpa"), ("dpa",))
+
+
+def test_a_name_alone_under_the_last_paragraph():
+    told = json_ld(author={"@type": "Organization", "name": "The Quay Courier"}, publisher={"name": "The Quay Courier"})
+    assert read(after="<p><b>Ada Roe</b></p>", head=told).authors == ("Ada Roe",)
+
+
+@pytest.mark.parametrize(
+    "line", ["<h3>Ada Roe</h3>", '<p><a href="/a">Ada Roe</a></p>', "<div><div><p>Ada Roe</p></div></div>"]
+)
+def test_what_stands_under_the_text_and_signs_nothing(line):
+    assert read(after=line).authors == ()

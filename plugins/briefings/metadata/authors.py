@@ -139,7 +139,7 @@ def _parted(name: str) -> list[str]:
 
 
 def _is_role(part: str) -> bool:
-    return bool(ROLE.search(part)) or (part.islower() and part.isascii())
+    return bool(ROLE.search(part)) or (part.islower() and part.isascii() and fold(part) not in AGENCIES)
 
 
 def _without_tail(piece: str) -> str:

@@ -220,9 +220,27 @@ def _signed_at_end(survey: Survey, head: Head) -> Iterator[Candidate]:
         if NAME.fullmatch(name) and not (label and pieces[0].roles & Role.LINK):
             found.setdefault(fold(name), line if label else f"{label_alone}\n{line}")
         label_alone = line if alone else ""
+    if not found:
+        yield from _under_the_text(survey, head)
     for line in list(found.values())[:1]:
         source = "signed" if len(found) == 1 else "page"
         yield Candidate("author", line, source, "line with a label after the text")
+
+
+def _under_the_text(survey: Survey, head: Head) -> Iterator[Candidate]:
+    """A name alone right under the last paragraph, beside it in the page's structure."""
+    headings = {one.start for one in survey.elements if one.tag in ("h2", "h3")}
+    last, depth, line = 0, 0, ""
+    for at, pieces in survey.blocks(head.below, len(survey.pieces)):
+        text = join_pieces(pieces)
+        if pieces[0].roles & (head.away | NO_BYLINE | Role.LINK | Role.HEADLINE):
+            continue
+        if len(text) > LONGEST_LINE:
+            last, depth, line = at + len(pieces), pieces[0].depth, ""
+        elif at == last and at not in headings and abs(pieces[0].depth - depth) <= 1 and NAME.fullmatch(text):
+            line = text
+    if line and line != line.upper() and not _is_phrase(line, survey, head):
+        yield Candidate("author", line, "shape", "line under the last paragraph")
 
 
 def _innermost(survey: Survey, head: Head, start: int, end: int) -> Iterator[Element]:
