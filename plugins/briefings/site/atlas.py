@@ -10,6 +10,7 @@ from functools import cached_property
 from importlib.resources import files
 
 from .articles import Article
+from .groups import LEAST
 from .wrappers import Group, Region
 
 SHADES = 5  # of the map; each stands for at least twice as many briefings as the one before
@@ -111,10 +112,10 @@ class Atlas:
         pages: dict[tuple[Group, Group], Group] = {}
         for article in self._articles:
             cells.update({(region, topic.root) for region in article.regions for topic in article.topics})
-            pages.update({(page.region, page.topic): page for page in article.crossings if page.has_page})
+            pages.update({(page.region, page.topic): page for page in article.crossings})
         regions = [country.group for country in self.countries[:MOST_REGIONS]]
         return [
-            Row(region, tuple(Cell(cells[region, topic], pages.get((region, topic))) for topic in self.topics))
+            Row(region, tuple(_cell(cells[region, topic], pages.get((region, topic))) for topic in self.topics))
             for region in regions
         ]
 
@@ -137,6 +138,11 @@ def read_shapes() -> list[Shape]:
     text = files(__package__.rpartition(".")[0]).joinpath("data/atlas/world.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines())
     return [Shape(code, path, x, y, size == "dot") for code, path, x, y, size in rows]
+
+
+def _cell(count: int, page: Group | None) -> Cell:
+    # With enough briefings here its page is there, whatever other periods have: they must not change this one.
+    return Cell(count, page if count >= LEAST else None)
 
 
 def _count(groups: Iterable[Group]) -> Counter[Group]:
