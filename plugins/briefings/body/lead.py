@@ -14,9 +14,10 @@ CAPTION_LENGTH = 400
 
 def lead_markup(tree: LexborHTMLParser, body: LexborNode) -> str:
     """The markup of the lead picture with its caption when it stands before the body, else ""."""
-    seen_headline = not tree.css_first("h1")
+    found = tree.css("h1, img")
+    seen_headline = all(node.tag != "h1" for node in found)
     tried = 0
-    for node in tree.css("h1, img"):
+    for node in found:
         if node.tag == "h1":
             seen_headline = True
             continue
