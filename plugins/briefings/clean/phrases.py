@@ -15,23 +15,22 @@ OPENINGS = """
     read more|read also|read next|also read|see also|more on this|related:|related stories|related articles|
     related topics|watch also|watch more|watch now|sign up|subscribe to|subscribe now|register for|register now|
     register here|follow us|join our|join us on|click here|advertisement|share this|download our|download the app|
-    our newsletter|our free newsletter|support our|get the latest|for the latest news|keep reading|get our|get daily|get free|listen to this article|
-    story continues|continue reading|skip to|recommended|don't miss|you may also|you might also|lire aussi|écouter cet article|
-    lire également|lire la suite|à lire|voir aussi|pour vous inscrire|pour recevoir nos|inscrivez-vous|abonnez-vous|
-    suivez-nous|publicité|partager|désolé, votre navigateur|votre navigateur ne|cet article est réservé|
-    lesen sie auch|lesen sie mehr|lesen sie hier|sehen sie auch|hören sie auch|artikel anhören|mehr zum thema|mehr dazu|lies auch|
-    auch interessant|jetzt abonnieren|jetzt anmelden|folgen sie|anzeige|newsletter bestellen|newsletter abonnieren|
-    lee también|lee además|leer más|lea más|lee más|lea también|te puede interesar|ver también|suscríbete|suscríbase|
-    síguenos|escucha este artículo|escuchar artículo|publicidad|leia também|leia mais|ler mais|veja também|saiba mais|assine|inscreva-se|siga-nos|publicidade|
+    our newsletter|our free newsletter|support our|get the latest|for the latest news|keep reading|get our|get daily|
+    get free|listen to this article|story continues|continue reading|skip to|recommended|don't miss|you may also|
+    you might also|lire aussi|écouter cet article|lire également|lire la suite|à lire|voir aussi|pour vous inscrire|
+    pour recevoir nos|inscrivez-vous|abonnez-vous|suivez-nous|publicité|partager|désolé, votre navigateur|
+    votre navigateur ne|cet article est réservé|lesen sie auch|lesen sie mehr|lesen sie hier|sehen sie auch|
+    hören sie auch|artikel anhören|mehr zum thema|mehr dazu|lies auch|auch interessant|jetzt abonnieren|jetzt anmelden|
+    folgen sie|anzeige|newsletter bestellen|newsletter abonnieren|lee también|lee además|leer más|lea más|lee más|
+    lea también|te puede interesar|ver también|suscríbete|suscríbase|síguenos|escucha este artículo|escuchar artículo|
+    publicidad|leia também|leia mais|ler mais|veja também|saiba mais|assine|inscreva-se|siga-nos|publicidade|
     leggi anche|legi anche|iscriviti|abbonati|pubblicità|lees ook|lees meer|lees verder|læs også|les også|läs också|
     läs mer|lue myös|lue lisää|czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|čtěte také|čtěte též|
     olvassa el|citește și|читайте также|читайте еще|читайте ещё|смотрите также|подписывайтесь|подпишитесь|реклама|
     читайте також|ayrıca oku|devamını oku|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|إقرأ أيضا|شاهد أيضا|تابعونا|اشترك|إعلان|
-    קראו גם|קראו עוד|עוד בנושא|עוד כתבות|הירשמו|הצטרפו|פרסומת|関連記事|あわせて読みたい|続きを読む|広告|
-    相关阅读|相关新闻|相关报道|推荐阅读|
-    관련 기사|관련기사|
-    baca juga|xem thêm|enjoying this?|your browser|ihr browser|dein browser|tu navegador|su navegador|
-    seu navegador|il tuo browser|uw browser|din webbläsare|ваш браузер|お使いのブラウザ|はてなブックマーク
+    קראו גם|קראו עוד|עוד בנושא|עוד כתבות|הירשמו|הצטרפו|פרסומת|関連記事|あわせて読みたい|続きを読む|広告|相关阅读|相关新闻|相关报道|推荐阅读|관련 기사|관련기사|
+    baca juga|xem thêm|enjoying this?|your browser|ihr browser|dein browser|tu navegador|su navegador|seu navegador|
+    il tuo browser|uw browser|din webbläsare|ваш браузер|お使いのブラウザ|はてなブックマーク
 """
 # Of rights and licences.
 RIGHTS = """
