@@ -28,7 +28,8 @@ OPENINGS = """
     läs mer|lue myös|lue lisää|czytaj też|czytaj także|czytaj więcej|zobacz też|zobacz także|čtěte také|čtěte též|
     olvassa el|citește și|читайте также|читайте еще|читайте ещё|смотрите также|подписывайтесь|подпишитесь|реклама|
     читайте також|ayrıca oku|devamını oku|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|إقرأ أيضا|شاهد أيضا|تابعونا|اشترك|إعلان|
-    קראו גם|קראו עוד|עוד בנושא|עוד כתבות|הירשמו|הצטרפו|פרסומת|関連記事|あわせて読みたい|続きを読む|広告|相关阅读|相关新闻|相关报道|推荐阅读|관련 기사|관련기사|
+    קראו גם|קראו עוד|עוד בנושא|עוד כתבות|הירשמו|הצטרפו|פרסומת|関連記事|あわせて読みたい|続きを読む|広告|
+    相关阅读|相关新闻|相关报道|推荐阅读|관련 기사|관련기사|
     baca juga|xem thêm|enjoying this?|your browser|ihr browser|dein browser|tu navegador|su navegador|seu navegador|
     il tuo browser|uw browser|din webbläsare|ваш браузер|お使いのブラウザ|はてなブックマーク
 """
