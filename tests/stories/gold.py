@@ -39,17 +39,20 @@ NAMES = {
 LATIN_NAMES = "Alma Reyner;Tobias Lindqvist;Carla Menotti;Hugo Prat;Nora Feldkamp;Ivo Santis;Berta Kolb;Milo Arends"
 
 
-def read_stories() -> list[dict[str, Any]]:
-    """The stories of every `stories_*.yaml`."""
-    files = sorted(HERE.glob("stories_*.yaml"))
+TUNED, HELD_OUT = "stories_*.yaml", "held_out.yaml"
+
+
+def read_stories(names: str = TUNED) -> list[dict[str, Any]]:
+    """The stories of every file of a pattern: those that weights were fitted on, or those held out."""
+    files = sorted(HERE.glob(names))
     return [story for file in files for story in yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)]
 
 
-def gold_reports() -> tuple[list[Report], dict[str, str]]:
+def gold_reports(names: str = TUNED) -> tuple[list[Report], dict[str, str]]:
     """All reports, and the story of each key; an item of no story is a story of its own."""
     reports: list[Report] = []
     truth: dict[str, str] = {}
-    for story in read_stories():
+    for story in read_stories(names):
         for number, row in enumerate(story["reports"]):
             key = f"{story['story']}/{number}"
             reports.append(_report(key, *row))
