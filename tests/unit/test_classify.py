@@ -175,3 +175,17 @@ def test_animals_in_the_wild_are_nature_and_not_sport() -> None:
     )
     found = classify(article("Otters return to the river", text))
     assert found.topics[0] == "environment/wildlife"
+
+
+def test_health_news_that_speaks_of_a_ministry_or_of_our_country_is_from_home() -> None:
+    turkish = "Sağlık Bakanlığı son iki ayda 640 kızamık vakası görüldüğünü açıkladı. Doktorlar aşı öneriyor."
+    assert classify(article("Kızamık vakaları arttı", turkish, "tr", source=Source(country="TR"))).regions == ("TR",)
+    chinese = "我国一枚可重复使用火箭14日完成首次海上回收。发动机经过检修后将再次飞行，任务把六颗卫星送入轨道。"
+    assert classify(article("新型火箭完成回收", chinese, "zh", source=Source(country="CN"))).regions == ("CN",)
+
+
+def test_a_stem_does_not_make_an_operation_an_opera() -> None:
+    text = (
+        "Patients are waiting for a new hip. Surgeons said that two theatres stand empty because there are no nurses."
+    )
+    assert classify(article("Waiting lists for hip operations grow", text)).topics[0].split("/")[0] == "health"

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from ..article import Article, Note, Region
 from .geography import GIVEN_NAMES, UNCASED, Mention, find_places, fold, territory_name
 from .learned import Learned
-from .setting import NEITHER, dateline_end, has_unknown_scene, weigh_setting
+from .setting import NEITHER, dateline_end, has_unknown_scene, speaks_of_home, weigh_setting
 from .sources import likely_country
 
 # What a mention is worth by what names the place …
@@ -80,7 +80,7 @@ def choose_regions(article: Article, learned: Learned = NOTHING) -> Article:
 
 def happens_nowhere(article: Article, evidence: Mapping[str, Evidence]) -> bool:
     """Advice, research, reviews: no place in title, summary or lead, and no country leads in the body."""
-    if not _is_placeless(article) or has_unknown_scene(_opening(article), article.lang.split("-")[0]):
+    if not _is_placeless(article) or _has_scene(article):
         return False
     if any(found.score > found.reasons.get(found.body_reason, 0.0) for found in evidence.values()):
         return False
@@ -99,6 +99,12 @@ def add_lessons(article: Article, learned: Learned, evidence: dict[str, Evidence
 
 def _is_placeless(article: Article) -> bool:
     return bool(PLACELESS_TOPICS & {topic.split("/")[0] for topic in article.topics[:1]})
+
+
+def _has_scene(article: Article) -> bool:
+    """Whether the beginning is set somewhere, though by no name that is known, or at home."""
+    opening, language = _opening(article), article.lang.split("-")[0]
+    return has_unknown_scene(opening, language) or speaks_of_home(opening, language)
 
 
 def _opening(article: Article) -> str:
@@ -204,7 +210,7 @@ def add_home(article: Article, evidence: dict[str, Evidence]) -> None:
         evidence[home].add(HOME_MENTIONED_WEIGHT * certainty, reason)
     elif strongest >= LEAST_EVIDENCE:
         evidence[home].add(HOME_WEIGHT * certainty, reason)
-    elif not _is_placeless(article) or has_unknown_scene(_opening(article), article.lang.split("-")[0]):
+    elif not _is_placeless(article) or _has_scene(article):
         evidence[home].add(LEAST_EVIDENCE, f"{reason}; no other place is named")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .geography import Mention
+from .geography import GLUED_PREFIXES, UNSPACED, Mention, fold
 
 # Words before a name that set the scene there …
 SCENE_BEFORE = {
@@ -77,6 +77,45 @@ PARTY_BEFORE = {
     "ar": "ضد مع",
     "he": "נגד בעד",
 }
+# … and words that a newspaper writes without a country's name when it means its own: ministries, “our country”.
+HOME_WORDS = {
+    "en": "ministry nationwide",
+    "fr": "ministère",
+    "de": "ministerium bundesweit hierzulande",
+    "es": "ministerio",
+    "it": "ministero",
+    "pt": "ministério",
+    "nl": "ministerie landelijk",
+    "sv": "departementet socialstyrelsen",
+    "nb": "departementet",
+    "da": "ministeriet",
+    "fi": "ministeriö",
+    "pl": "ministerstw",
+    "cs": "ministerstv",
+    "sk": "ministerstv",
+    "sl": "ministrstv",
+    "hr": "ministarstv",
+    "sr": "ministarstv министарств",
+    "bg": "министерств",
+    "ru": "министерств минздрав",
+    "uk": "міністерств моз",
+    "ro": "ministerul",
+    "hu": "minisztérium",
+    "el": "υπουργεί",
+    "lt": "ministerij",
+    "lv": "ministrij",
+    "tr": "bakanlı",
+    "ar": "وزارة",
+    "fa": "وزارت",
+    "ur": "وزارت",
+    "he": "משרד",
+    "hi": "मंत्रालय",
+    "id": "kementerian",
+    "ms": "kementerian",
+    "ja": "省は 国内",
+    "zh": "我国 全国",
+    "ko": "국내 부는",
+}
 ARTICLES = frozenset("the la le les l der die das den dem el los las o a os as de het".split())
 SCENE, PARTY, NEITHER = 1.3, 0.6, 1.0
 LAST_WORDS = re.compile(r"([\w']+)[ '’]+(?:([\w]+)[ '’]+)?$")
@@ -115,6 +154,16 @@ def has_unknown_scene(text: str, language: str) -> bool:
         return False
     pattern = rf"\b(?:{'|'.join(sorted(map(re.escape, words)))}) (?=[^\W\d_])(\w{{4,}})"
     return any(found[1][0].isupper() and not found[1].isupper() for found in re.finditer(pattern, text))
+
+
+def speaks_of_home(text: str, language: str) -> bool:
+    """Whether a text names a ministry, or the country, as newspapers name their own: without saying whose."""
+    folded = fold(text)
+    glued = language in UNSPACED or language in GLUED_PREFIXES or language == "ko"
+    return any(
+        word in folded if glued else re.search(rf"\b{re.escape(word)}", folded)
+        for word in HOME_WORDS.get(language, "").split()
+    )
 
 
 def _words_before(text: str, start: int) -> frozenset[str]:
