@@ -256,3 +256,18 @@ def test_a_name_alone_under_the_last_paragraph():
 )
 def test_what_stands_under_the_text_and_signs_nothing(line):
     assert read(after=line).authors == ()
+
+
+def test_a_box_about_the_author_after_the_text():
+    box = '<div class="author-bio"><h4>Ada Roe</h4><p>Ada Roe is a pilot who writes about the sea.</p></div>'
+    assert read(after=box).authors == ("Ada Roe",)
+
+
+def test_a_box_about_the_author_adds_nothing_to_a_byline():
+    box = '<div class="author-bio"><h4>Ada Roe</h4><p>Ada Roe edits the sea pages of this paper.</p></div>'
+    assert read("<p>By Tomas Veld</p>", after=box).authors == ("Tomas Veld",)
+
+
+def test_an_element_after_the_text_that_holds_a_label_alone():
+    signed = '<div><p class="post-author__byline">Posted by:</p><p class="post-author__name">Sea Pilot</p></div>'
+    assert read(after=signed).authors == ("Sea Pilot",)

@@ -38,7 +38,7 @@ SPLIT = re.compile(
 REMARK = re.compile(r"\s*\([^()]*\s[^()]*\)|\s*\[[^\[\]]*\]")
 JOINS = re.compile(rf"^(?:[,،、&＆+/|]|(?:{AND})(?=\s|$))\s*", re.IGNORECASE)
 JOINED_END = re.compile(rf"(?:[,،、&＆+/|]|(?<!\w)(?:{AND}))\s*$", re.IGNORECASE)
-WHOLE_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\-]+(?:\s[^\W\d_][\w'’.\-]*){0,2}\s[^\W\d_a-zà-ÿ][\w'’.\-]*")
+WHOLE_NAME = re.compile(r"[^\W\d_](?:[^\W\d_'’.\-]+|\.)(?:\s[^\W\d_][\w'’.\-]*){0,2}\s[^\W\d_a-zà-ÿ][\w'’.\-]*")
 SUFFIX_AT_END = re.compile(rf"\s?{SUFFIX}$")
 NUMBERS = re.compile(r"(?<!\w)\d{1,2}(?!\w)")
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*")

@@ -1,4 +1,4 @@
-"""Who signs, as a reader sees it: bylines by markup, by label, by shape and place; signatures under the text."""
+"""Who signs at the headline, as a reader sees it: bylines by markup, by label, by shape and place."""
 
 from __future__ import annotations
 
@@ -36,31 +36,30 @@ NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{CAPITAL}|de|da|di|van|von|der|den|la|le|
 
 
 def collect_bylines(survey: Survey, head: Head, told: bool) -> Iterator[Candidate]:
-    """Signatures in the article's head, a group of neighbours each; then by shape; then at the end.
+    """Signatures in the article's head, a group of neighbours each; by label; by shape.
 
     `told`: whether machines are told an author, so that no guess is needed.
     """
     signed: list[tuple[int, int]] = []
     for group in _groups(survey, head):
-        text = ",\n".join(_signature(survey, element) for element in group)
+        text = ",\n".join(signature(survey, element) for element in group)
         if len(text) <= LONGEST_BYLINE and read_byline(text):
             signed.append((group[0].start, group[-1].end))
             source = "byline" if any(element.roles & Role.AUTHOR for element in group) else "profile"
-            yield Candidate("author", text, source, _place(group[0]))
+            yield Candidate("author", text, source, place_of(group[0]))
         elif (
             len(group) == 1
             and len(text) <= LONGEST_PEN_NAME
             and PEN_NAME.fullmatch(text)
             and not LABELS.fullmatch(f"{text} ")
         ):
-            yield Candidate("author", text, "pen-name", _place(group[0]))
+            yield Candidate("author", text, "pen-name", place_of(group[0]))
     for first, last, line in _labelled_lines(survey, head):
         if not any(start < last and first < end for start, end in signed):
             signed.append((first, last))
             yield Candidate("author", line, "byline", "line with a label beside the headline")
     if not signed:
         yield from _by_shape(survey, head, told)
-    yield from _at_end(survey, head)
     if not signed and not told:
         yield from _in_boxes(survey, head)
 
@@ -100,18 +99,18 @@ def _in_boxes(survey: Survey, head: Head) -> Iterator[Candidate]:
     near = survey_boxes(survey, head.start, head.below + FAR)
     for element in near.elements:
         if element.own & Role.AUTHOR and element.tag != "address" and not element.roles & (Role.COMMENT | NO_BYLINE):
-            text = _signature(near, element)
+            text = signature(near, element)
             if len(text) <= LONGEST_BYLINE and any(NAME.fullmatch(one) for one in read_byline(text).people):
-                yield Candidate("author", text, "page", _place(element) + " in a box beside the headline")
+                yield Candidate("author", text, "page", place_of(element) + " in a box beside the headline")
                 return
 
 
 def _groups(survey: Survey, head: Head) -> Iterator[list[Element]]:
     """Elements of authors that stand together: what parts them is a comma or a role, no sentence and no checker."""
     group: list[Element] = []
-    for element in _innermost(survey, head, head.start, head.end):
+    for element in innermost(survey, head, head.start, head.end):
         before = survey.pieces[max(0, element.start - 2) : element.start]
-        if _is_mention(survey, element) or (before and CHECKED.search(join_pieces(before)[-40:])):
+        if is_mention(survey, element) or (before and CHECKED.search(join_pieces(before)[-40:])):
             continue
         between = join_pieces(survey.pieces[group[-1].end : element.start]) if group else ""
         if group and (len(between) > MOST_BETWEEN or len(group) >= MOST):
@@ -122,12 +121,12 @@ def _groups(survey: Survey, head: Head) -> Iterator[list[Element]]:
         yield group
 
 
-def _signature(survey: Survey, element: Element) -> str:
+def signature(survey: Survey, element: Element) -> str:
     pieces = survey.pieces[element.start : element.end]
     return join_pieces(pieces) if element.tag == "a" else _lines(pieces)
 
 
-def _is_mention(survey: Survey, element: Element) -> bool:
+def is_mention(survey: Survey, element: Element) -> bool:
     """Whether an element is a name within a sentence of the article."""
     block = survey.pieces[element.start].block
     near = [piece for piece in survey.pieces[max(0, element.start - 8) : element.end + 8] if piece.block == block]
@@ -161,10 +160,16 @@ def _by_shape(survey: Survey, head: Head, told: bool) -> Iterator[Candidate]:
                 return
             alone = head.is_beside(at) and not told and at not in headings
             place = "beside the date" if dated else "below the headline" if alone else ""
-            fits = NAME.fullmatch(part) and part != part.upper() and (dated or len(part.split()) < 4)
-            if place and fits and not _is_phrase(part, survey, head):
+            fits = _is_whole_name(part) and part != part.upper() and (dated or len(part.split()) < 4)
+            if place and fits and not is_phrase(part, survey, head):
                 yield Candidate("author", part, "shape", f"line {place}")
                 return
+
+
+def _is_whole_name(part: str) -> bool:
+    """Whether a line reads as one name, no word of which is left out."""
+    found = read_byline(part) if NAME.fullmatch(part) else None
+    return found is not None and fold(part) in map(fold, found.people + found.houses)
 
 
 def _is_no_guess(piece: Piece, head: Head, dated: bool) -> bool:
@@ -173,7 +178,7 @@ def _is_no_guess(piece: Piece, head: Head, dated: bool) -> bool:
     return bool(piece.roles & (head.away | NO_BYLINE) or link or "©" in piece.text)
 
 
-def _is_phrase(part: str, survey: Survey, head: Head) -> bool:
+def is_phrase(part: str, survey: Survey, head: Head) -> bool:
     """Whether the page writes a word of the line small elsewhere, or it is one of the headline's: no name then."""
     if read_byline(part).houses:
         return False
@@ -192,58 +197,7 @@ def _dated(text: str) -> bool:
     return len(text) <= LONGEST_DATE and bool(DIGIT.search(text)) and bool(parse_date(text))
 
 
-def _at_end(survey: Survey, head: Head) -> Iterator[Candidate]:
-    signers = _innermost(survey, head, head.end, len(survey.pieces))
-    for count, element in enumerate(signers):
-        if count > 2:
-            return
-        text = _signature(survey, element)
-        teaser = survey.pieces[element.start].roles & Role.LINK and LABELS.match(text)  # a byline's link is the name
-        if 2 <= len(text) <= LONGEST_BYLINE and not teaser and not _is_mention(survey, element):
-            yield Candidate("author", text, "page", _place(element) + " after the text")
-            return
-    yield from _signed_at_end(survey, head)
-
-
-def _signed_at_end(survey: Survey, head: Head) -> Iterator[Candidate]:
-    """A line with a label after the text; where several such lines name others, they are teasers' and say little."""
-    found: dict[str, str] = {}
-    label_alone = ""
-    for _, pieces in survey.blocks(head.end, len(survey.pieces)):
-        line = join_pieces(pieces[:6]) if len(pieces[0].text) < LONGEST_SIGNATURE else ""
-        if not line or len(line) > LONGEST_SIGNATURE or pieces[0].roles & (head.away | NO_BYLINE):
-            label_alone = ""
-            continue
-        label = LABELS.match(f"{line} ")
-        alone = label is not None and label.end() > len(line)
-        name = "" if alone else line[label.end() :].strip() if label else line if label_alone else ""
-        if NAME.fullmatch(name) and not (label and pieces[0].roles & Role.LINK):
-            found.setdefault(fold(name), line if label else f"{label_alone}\n{line}")
-        label_alone = line if alone else ""
-    if not found:
-        yield from _under_the_text(survey, head)
-    for line in list(found.values())[:1]:
-        source = "signed" if len(found) == 1 else "page"
-        yield Candidate("author", line, source, "line with a label after the text")
-
-
-def _under_the_text(survey: Survey, head: Head) -> Iterator[Candidate]:
-    """A name alone right under the last paragraph, beside it in the page's structure."""
-    headings = {one.start for one in survey.elements if one.tag in ("h2", "h3")}
-    last, depth, line = 0, 0, ""
-    for at, pieces in survey.blocks(head.below, len(survey.pieces)):
-        text = join_pieces(pieces)
-        if pieces[0].roles & (head.away | NO_BYLINE | Role.LINK | Role.HEADLINE):
-            continue
-        if len(text) > LONGEST_LINE:
-            last, depth, line = at + len(pieces), pieces[0].depth, ""
-        elif at == last and at not in headings and abs(pieces[0].depth - depth) <= 1 and NAME.fullmatch(text):
-            line = text
-    if line and line != line.upper() and not _is_phrase(line, survey, head):
-        yield Candidate("author", line, "shape", "line under the last paragraph")
-
-
-def _innermost(survey: Survey, head: Head, start: int, end: int) -> Iterator[Element]:
+def innermost(survey: Survey, head: Head, start: int, end: int) -> Iterator[Element]:
     """Elements of authors between two places that hold no other such with as much text."""
     chosen = [
         one
@@ -281,6 +235,6 @@ def _lines(pieces: list[Piece]) -> str:
     return "\n".join(lines)
 
 
-def _place(element: Element) -> str:
+def place_of(element: Element) -> str:
     names = (element.attributes.get("class") or "").split()[:1]
     return f"<{element.tag}" + (f' class="{names[0][:40]}"' if names else "") + ">"

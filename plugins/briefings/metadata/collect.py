@@ -15,6 +15,7 @@ from .headline import Head, find_head
 from .lead import collect_lead
 from .marks import collect_marks
 from .meta_tags import collect_meta_tags
+from .signatures import collect_signatures
 from .structured import collect_structured
 from .survey import Survey, survey_page
 from .titles import fold, plain, site_names
@@ -38,7 +39,10 @@ def collect_candidates(article: Article) -> Article:
             found.append(Candidate("title", head.title, "page", f"<{head.element.tag}>" if head.element else ""))
         sections = frozenset(fold(one.value) for one in found if one.field == "section")
         found.extend(collect_lines(survey, head, sections))
-        found.extend(collect_bylines(survey, head, any(one.field == "author" for one in found)))
+        told = any(one.field == "author" for one in found)
+        bylines = list(collect_bylines(survey, head, told))
+        found.extend(bylines)
+        found.extend(collect_signatures(survey, head, told or bool(bylines)))
         found.extend(collect_dates(survey, head))
         found.extend(collect_addresses(found))
         found.extend(collect_described_dates(found))
