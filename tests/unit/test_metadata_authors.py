@@ -260,7 +260,7 @@ def test_what_stands_under_the_text_and_signs_nothing(line):
 
 def test_a_box_about_the_author_after_the_text():
     box = '<div class="author-bio"><h4>Ada Roe</h4><p>Ada Roe is a pilot who writes about the sea.</p></div>'
-    assert read(after=box).authors == ("Ada Roe",)
+    assert read(after=f"<div><div>{box}</div></div>").authors == ("Ada Roe",)
 
 
 def test_a_box_about_the_author_adds_nothing_to_a_byline():

@@ -252,3 +252,11 @@ def test_nothing_to_count_from():
 def test_a_whole_date_counts_more_than_one_counted_from_the_moment_of_saving():
     page = read("<p>5 hours ago</p><p>3 March 2026</p>", saved_at="2026-03-05T14:20:00+01:00")
     assert page.date == "2026-03-03"
+
+
+@pytest.mark.parametrize("opening", ["Quay Town, 5 March 2026 – ", "(5 March 2026) ", "05.03.2026 – "])
+def test_a_date_that_begins_the_text(opening):
+    text = (
+        "The second vessel sails at six from the north quay, and its crew of nine had waited for the vote all winter, "
+    )
+    assert read(f"<p>{opening}{text}said the harbour master on Tuesday.</p>", lang="de").date == "2026-03-05"
