@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
@@ -85,5 +86,13 @@ def load_settings(file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
     return dict(settings)
 
 
+def end_at_once(code: int) -> None:
+    """End this process without taking apart what it holds: of thousands of briefings that takes a quarter second."""
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    end_at_once(main())
