@@ -9,7 +9,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help html serve publish import test check audit accept fuzz screenshots lock clean
-.PHONY: bench bench-extract bench-build bench-markdown bench-search bench-stories bench-tagging
+.PHONY: bench bench-extract bench-build bench-import bench-markdown bench-search bench-stories bench-tagging
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,7 +46,7 @@ accept: .venv/development.stamp ## write down what a case of tests/articles/ giv
 fuzz: .venv/development.stamp ## feed made-up files to the reading of saved pages: make fuzz MINUTES=10
 	@$(RUN) tools/fuzz.py --minutes $(MINUTES)
 
-bench: bench-extract bench-tagging bench-stories bench-markdown bench-build bench-search ## every comparison with peers
+bench: bench-extract bench-tagging bench-stories bench-markdown bench-build bench-import bench-search ## every comparison with peers
 
 bench-search: .venv/development.stamp ## our search beside stock Pagefind and MiniSearch, in one run (needs Node and Chromium)
 	@PYTHONPATH=plugins $(RUN) bench/search.py
@@ -65,6 +65,9 @@ bench-stories: .venv/development.stamp ## how well and how fast stories are foun
 
 bench-build: .venv/benchmark.stamp ## builds beside stock Pelican and Hugo, in turn in one run
 	@$(RUN) bench/build.py --search
+
+bench-import: .venv/benchmark.stamp ## the import of many saved pages: time for each, and how busy the cores are
+	@$(RUN) bench/importing.py
 
 screenshots: .venv/development.stamp html ## take docs/screenshots again
 	@$(RUN) tools/take_screenshots.py
