@@ -38,9 +38,8 @@ def measure_set(label: str, names: str) -> None:
     stories = read_stories(names)
     languages = {report.language for report in reports}
     others = sum("/" in story for story in truth.values())
-    print(
-        f"{label}: {len(stories)} stories, {len(reports) - others} reports, {others} other items, {len(languages)} languages"
-    )
+    counted = f"{len(stories)} stories, {len(reports) - others} reports, {others} other items"
+    print(f"{label}: {counted}, {len(languages)} languages")
     score("all items", reports, truth)
     own = {key: story for key, story in truth.items() if "/" not in story}
     score("reports of stories only", reports, own)

@@ -185,7 +185,5 @@ def test_health_news_that_speaks_of_a_ministry_or_of_our_country_is_from_home() 
 
 
 def test_a_stem_does_not_make_an_operation_an_opera() -> None:
-    text = (
-        "Patients are waiting for a new hip. Surgeons said that two theatres stand empty because there are no nurses."
-    )
+    text = "Patients are waiting for a new hip. Surgeons said that two theatres stand empty for lack of nurses."
     assert classify(article("Waiting lists for hip operations grow", text)).topics[0].split("/")[0] == "health"
