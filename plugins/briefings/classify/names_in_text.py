@@ -6,7 +6,7 @@ Only for scripts with capital letters, and languages that write none but names w
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +20,19 @@ WORD = rf"[{UPPER}][^\W\d_]+(?:['’-][^\W\d_]+){{0,2}}"
 PARTICLES = r"de|da|do|dos|di|del|della|der|den|la|le|van|von|zu|af|av|al|bin|ben|el|ter|ten"
 RUN = re.compile(rf"(?<![\w'’-]){WORD}(?: (?:[{UPPER}]\.|(?:(?:{PARTICLES}) ){{0,2}}{WORD})){{0,5}}")
 ACRONYM = re.compile(rf"(?<=\w) \(([{UPPER}]{{3,7}})\)")
+# Beginnings of the words that organisations are called by, in the languages of Western Europe and Indonesian. Without
+# one, an acronym stands as often for a thing (“Gross Domestic Product”).
+ORGANISATION = re.compile(
+    r"\b(?:academ|accadem|administra|agen[ct]|akadem|allian|alian|amt|armée|army|asocia|assembl|associat(?:io|ie)|associaz|associaç|authorit|autorit"
+    r"|autorid|badan|ban[ckq]|board|bond|brigad|bund|bureau|cent[er]|centre|centro|chamber|club|colleg|comis|comit|commi"
+    r"|compan|confed|congr|consej|consel|consort|corpor|council|court|departament|depart|dewan|ejército|federa|föder"
+    r"|force|förbund|forbund|forum|fond|foundation|fronte?|frente|fuerza|fund|força|gesellschaft|group|grup|guard|hospital"
+    r"|initiativ|institu|kementerian|komis|kommi|komit|korps|league|lega|liga|ligue|ministr|ministèr|mouvement|movement"
+    r"|movim|museum|network|office|oficina|organi[sz]|parliament|parlament|part[iy]|parti[dt]|police|polic|polit|poliz"
+    r"|press|rat|raad|rescue|school|secret|servic|servi[çz]|sindica|syndic|socie|sociét|team|tribunal|unidad|unie|union"
+    r"|unión|unit|universi|verband|verein|vereniging|workers)",
+    re.IGNORECASE,
+)
 BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:;…\n“”«»„\"–—•|][\s“”«»„\"(]*)$")
 LAST_WORD = re.compile(r"([^\W_]+)['’ ]$")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -45,9 +58,10 @@ TITLES = frozenset(
 LENGTH = 6000  # characters of a text that are looked at
 LEAST_MENTIONS = 3
 LEAST_BY_SURNAME = 2
-MOST_WORDS = 4
+MOST_WORDS = 3  # and particles
 LONGEST_NAME = 100  # characters of an organisation's name
 PLACES = frozenset({"c", "d", "r", "t"})
+BRAND = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bDi)(?<!\bFitz)(?<=[^\W\d_A-Z])[A-Z]|-[a-z]")
 ROMAN = re.compile("[IVX]{1,4}")
 
 
@@ -58,6 +72,7 @@ class Calls:
     whole: Counter[str]  # names of two words and more, where they begin no sentence
     alone: Counter[str]  # single names without an article
     with_article: Counter[str]  # single names with one
+    next_words: dict[str, set[str]]  # what follows the first word of whole names
 
 
 def find_people(text: str, language: str) -> Iterator[tuple[str, int]]:
@@ -73,7 +88,8 @@ def find_people(text: str, language: str) -> Iterator[tuple[str, int]]:
         if surname in seen or alone < LEAST_BY_SURNAME or alone + count < LEAST_MENTIONS:
             continue
         is_thing = calls.with_article[surname] * 2 > alone  # “the Marlow papers” make no thing of Marlow
-        if not is_thing and is_person(name, text, language, certain=count > 1):
+        is_word = len(calls.next_words[name.split(" ", 1)[0]]) > 1  # “Camp Marlow”, “Camp Ellin”: no first name
+        if not is_thing and not is_word and is_person(name, text, language, certain=count > 1):
             seen.add(surname)
             yield name, alone + count
 
@@ -85,11 +101,13 @@ def is_person(name: str, text: str, language: str, certain: bool) -> bool:
     (True, False)
     """
     words = name.split()
-    if without_titles(words, language) != words or any(
-        is_written_small(word, text) for word in words if word[-1] != "."
-    ):
-        return False
     surname = words[-1]
+    if without_titles(words, language) != words or any(is_written_small(word, text) for word in words):
+        return False
+    if is_common_word(surname.lower(), language):
+        return False
+    if any(follows_article(text, found.start(), language) for found in re.finditer(re.escape(name), text)):
+        return False
     if not certain and (has_word(surname.lower(), language) or kind_of_place(surname, language) == "i"):
         return False
     return not (
@@ -101,14 +119,15 @@ def is_person(name: str, text: str, language: str, certain: bool) -> bool:
 
 def read_calls(text: str, language: str) -> Calls:
     """Every run of words with capital letters, as the whole name or as the single name that it holds."""
-    calls = Calls(Counter(), Counter(), Counter())
+    calls = Calls(Counter(), Counter(), Counter(), defaultdict(set))
     for found in RUN.finditer(text):
         words = POSSESSIVE.sub("", found.group()).split()
         name = without_titles(words, language)
         if len(name) == 1:
             has_article = len(words) == 1 and follows_article(text, found.start(), language)
             (calls.with_article if has_article else calls.alone)[name[0]] += 1
-        elif 1 < len(name) <= MOST_WORDS and not any("'" in word or "’" in word for word in name[:-1]):
+        elif _is_whole(name):
+            calls.next_words[name[0]].add(name[-1])
             if len(name) < len(words):
                 is_whole = language == "en" or not follows_article(text, found.start(), language)
             else:
@@ -116,6 +135,12 @@ def read_calls(text: str, language: str) -> Calls:
             if is_whole:
                 calls.whole[" ".join(name)] += 1
     return calls
+
+
+def _is_whole(name: list[str]) -> bool:
+    """Two or three words with capitals, none of which but the last has an apostrophe."""
+    capitals = sum(word[0].isupper() for word in name)
+    return 1 < capitals <= MOST_WORDS and not any("'" in word or "’" in word for word in name[:-1])
 
 
 def follows_article(text: str, start: int, language: str) -> bool:
@@ -133,7 +158,7 @@ def without_titles(words: list[str], language: str) -> list[str]:
     rest = list(words)
     while len(rest) > 1 and (rest[0].lower() in TITLES or _is_ordinary(rest[0], language)):
         rest.pop(0)
-    return rest if not any(_is_acronym(word) for word in rest) else []
+    return rest if not any(_is_acronym(word) or BRAND.search(word) for word in rest) else []
 
 
 def _is_ordinary(word: str, language: str) -> bool:
@@ -172,12 +197,13 @@ def find_acronyms(text: str, language: str) -> Iterator[tuple[str, str, int]]:
         before = text[max(0, found.start() - LONGEST_NAME) : found.start()].rsplit("\n", 1)[-1]
         name, acronym = _spelt_by(before.split(), found[1]), found[1]
         count = len(re.findall(rf"(?<!\w){acronym}(?!\w)", text))
-        if name and count >= LEAST_MENTIONS:
+        if name and count >= LEAST_MENTIONS and ORGANISATION.search(name):
             yield name, acronym, count
 
 
 def _spelt_by(words: list[str], acronym: str) -> str:
     """The words at the end whose initials are the acronym; small ones such as “of” may stand between."""
+    words = [*words[:-1], POSSESSIVE.sub("", words[-1])] if words else words
     for start in range(len(words) - 1, -1, -1):
         part = words[start:]
         initials = "".join(word[0] for word in part if word[0].isupper())
