@@ -98,6 +98,18 @@ def test_nothing_changed_writes_nothing(site: Path) -> None:
     assert files_of(site) == before
 
 
+@pytest.mark.parametrize("name", ["cards/0", "index/0.pf_index", "facets", "pagefind.all.pf_meta"])
+def test_what_was_lost_or_spoilt_in_a_shard_is_made_again(site: Path, name: str) -> None:
+    write_page(site, "a")
+    index_site(site, "en")
+    (file,) = (site / "pagefind").glob(f"2026*/{name}")
+    whole = file.read_bytes()
+    for spoil in (file.unlink, lambda: file.write_bytes(b"spoilt")):
+        spoil()
+        index_site(site, "en")
+        assert file.read_bytes() == whole
+
+
 def test_a_deleted_briefing_leaves_nothing(site: Path) -> None:
     write_page(site, "a")
     gone = write_page(site, "b", "Unmistakable")

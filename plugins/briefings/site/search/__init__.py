@@ -21,9 +21,11 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from ...listing import list_files
 from ...taxonomy import Taxonomy, load_taxonomy
 from ..manifest import SEARCH_FOLDER as FOLDER
 from ..records import load_record, save_record
+from ..signatures import digest_text
 from ..workers import count_jobs, start_method
 from .fill import fill_shard, read_values
 from .kept import Kept
@@ -60,7 +62,8 @@ def index_site(
     shards = cut_into_shards(marks, version, MOST_IN_A_SHARD)
     kept = Kept(cache / "shards", version)
     _write_engine(folder)
-    _fill(output, [shard for shard in shards if not (folder / shard.name / "facets").is_file()], kept)
+    left = _read_cache(cache / "left")
+    _fill(output, [shard for shard in shards if left.get(shard.name) != _sign_files(folder / shard.name)], kept)
     found = [read_values(folder / shard.name) for shard in shards]
     used = {facet: {value for values in found for value in values.get(facet, ())} for facet in NAMED}
     names = names_of_groups(taxonomy or load_taxonomy(), lang, used)
@@ -69,6 +72,7 @@ def index_site(
     _write_whole(folder / "index.json", json.dumps(index, ensure_ascii=False, separators=(",", ":")))
     _remove_others(folder, {shard.name for shard in shards})
     kept.forget_others({shard.span for shard in shards})
+    _write_cache(cache / "left", {shard.name: _sign_files(folder / shard.name) for shard in shards})
 
 
 def _fill(output: Path, shards: Sequence[Shard], kept: Kept) -> None:
@@ -108,16 +112,27 @@ def _marks(output: Path, cache: Path, pages: Mapping[str, State]) -> list[Mark]:
             row = (*state, mark.date, mark.digest) if mark else state
         seen[place] = row
     if seen != known:
-        save_record(cache, marshal.dumps((FORM, seen)))
+        _write_cache(cache, seen)
     return [Mark(place, row[2], row[3]) for place, row in seen.items() if len(row) > 2]
+
+
+def _sign_files(folder: Path) -> tuple[bytes, ...]:
+    """The names, sizes and times of the files of a shard; nothing when it is not there."""
+    found = list_files(str(folder)) if folder.is_dir() else ()
+    rows = [f"{path} {status.st_size} {status.st_mtime_ns}" for path, status in found]
+    return (digest_text(*rows),) if rows else ()
+
+
+def _write_cache(file: Path, rows: dict[str, tuple[Any, ...]]) -> None:
+    save_record(file, marshal.dumps((FORM, rows)))
 
 
 def _read_cache(file: Path) -> dict[str, tuple[Any, ...]]:
     try:
-        form, pages = marshal.loads(load_record(file))
+        form, rows = marshal.loads(load_record(file))
     except (ValueError, TypeError, EOFError):
         return {}
-    return dict(pages) if form == FORM else {}
+    return dict(rows) if form == FORM else {}
 
 
 def _pages(output: Path) -> Iterator[tuple[str, State]]:
