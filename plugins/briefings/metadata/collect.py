@@ -21,6 +21,7 @@ from .survey import Survey, survey_page
 from .titles import fold, plain, site_names
 from .visible import collect_lines
 
+TOLD = ("json-ld", "opengraph")
 NAMED_BY = ("title-tag", "opengraph", "json-ld")
 
 
@@ -42,8 +43,9 @@ def collect_candidates(article: Article) -> Article:
         told = any(one.field == "author" for one in found)
         bylines = list(collect_bylines(survey, head, told))
         found.extend(bylines)
-        found.extend(collect_signatures(survey, head, told or bool(bylines)))
-        found.extend(collect_dates(survey, head))
+        found.extend(collect_signatures(survey, head, told, bool(bylines)))
+        dated = {one.field for one in found if one.source in TOLD}
+        found.extend(collect_dates(survey, head, {"date", "modified"} <= dated))
         found.extend(collect_addresses(found))
         found.extend(collect_described_dates(found))
         found.extend(collect_marks(survey, head))

@@ -58,8 +58,11 @@ PARTED = re.compile(r"\s*[|·•●]\s*|\s+[–—-]\s+")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def collect_dates(survey: Survey, head: Head) -> Iterator[Candidate]:
-    """Dates in the article's head: of `<time>`, of elements whose names say so, of lines that are little more."""
+def collect_dates(survey: Survey, head: Head, told: bool) -> Iterator[Candidate]:
+    """Dates in the article's head: of `<time>`, of elements whose names say so, of lines that are little more.
+
+    `told`: whether machines are told both dates, so that no line after the text is asked.
+    """
     above: list[tuple[int, Candidate]] = []
     for at, found in [*_of_elements(survey, head), *_of_lines(survey, head)]:
         if found.source == "above":
@@ -70,7 +73,8 @@ def collect_dates(survey: Survey, head: Head) -> Iterator[Candidate]:
     yield from (found for _, found in sorted(above, key=lambda entry: -entry[0]))
     for _, pieces in list(survey.blocks(head.end, head.end + AFTER_HEAD))[:2]:
         yield from _opening(join_pieces(pieces))
-    yield from _labelled_dates(survey, head.end, head.away)
+    if not told:
+        yield from _labelled_dates(survey, head.end, head.away)
 
 
 def _of_elements(survey: Survey, head: Head) -> Iterator[tuple[int, Candidate]]:

@@ -27,10 +27,10 @@ from .vocabulary import Role
 MOST_ELEMENTS = 2
 
 
-def collect_signatures(survey: Survey, head: Head, told: bool) -> Iterator[Candidate]:
+def collect_signatures(survey: Survey, head: Head, told: bool, signed: bool) -> Iterator[Candidate]:
     """Candidates for `author` from the end of the head on: by markup, by label, by place, from a box about the author.
 
-    `told`: whether another place names an author, so that a box about one adds nothing.
+    `told`: whether machines are told an author; `signed`: whether one signs at the headline. Then nothing is guessed.
     """
     signers = innermost(survey, head, head.end, len(survey.pieces))
     for count, element in enumerate(signers):
@@ -43,12 +43,12 @@ def collect_signatures(survey: Survey, head: Head, told: bool) -> Iterator[Candi
             yield Candidate("author", text, "page", place_of(element) + " after the text")
             break
     else:
-        yield from _signed_at_end(survey, head)
-    if not told:
+        yield from _signed_at_end(survey, head, signed)
+    if not told and not signed:
         yield from _from_biography(survey, head)
 
 
-def _signed_at_end(survey: Survey, head: Head) -> Iterator[Candidate]:
+def _signed_at_end(survey: Survey, head: Head, signed: bool) -> Iterator[Candidate]:
     """A line with a label after the text; where several such lines name others, they are teasers' and say little."""
     found: dict[str, str] = {}
     label_alone = ""
@@ -63,7 +63,7 @@ def _signed_at_end(survey: Survey, head: Head) -> Iterator[Candidate]:
         if NAME.fullmatch(name) and not (label and pieces[0].roles & Role.LINK):
             found.setdefault(fold(name), line if label else f"{label_alone}\n{line}")
         label_alone = line if alone else ""
-    if not found:
+    if not found and not signed:
         yield from _under_the_text(survey, head)
     for line in list(found.values())[:1]:
         source = "signed" if len(found) == 1 else "page"
