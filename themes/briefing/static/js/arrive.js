@@ -1,8 +1,4 @@
-// On a briefing that a search led to: marks the words of the query and goes to the first.
-import { appendMarked, makeMatcher } from "./marks.js";
-import { readQuery } from "./query.js";
-import { makeWords } from "./words.js";
-
+// On a briefing that a search led to: marks the words of the query and goes to the first. Only then is more loaded.
 const asked = new URLSearchParams(location.search).get("marks");
 const root = document.querySelector("script[data-root]").dataset.root;
 
@@ -14,6 +10,7 @@ function textsIn(element) {
 }
 
 async function markWords() {
+  const [{ appendMarked, makeMatcher }, { readQuery }, { makeWords }] = await Promise.all([import("./marks.js"), import("./query.js"), import("./words.js")]);
   const { rules } = await (await fetch(`${root}/pagefind/index.json`)).json();
   const words = makeWords(rules);
   const placesIn = makeMatcher(readQuery(asked, words, { longest: 0, of: new Map() }), words);
