@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .blocks import Block
-from .wholes import find_outermost
+from .wholes import find_holding, find_outermost
 
 UNSURE = (0.3, 0.7)  # probabilities between which a block follows its like
 FEWEST = 3  # blocks alike
@@ -17,7 +17,7 @@ def follow_like(blocks: Sequence[Block], likely: Sequence[float], chosen: set[in
     for place, block in enumerate(blocks):
         if not likely[place]:
             continue
-        whole = find_outermost(block.element) or block.element
+        whole = find_holding(find_outermost(block.element) or block.element)
         groups.setdefault((id(whole.parent), whole.shape), []).append(place)
     found = set(chosen)
     for places in groups.values():

@@ -7,10 +7,11 @@ from ..clean.captions import CREDIT
 from ..clean.phrases import name_call
 from ..metadata.dates import parse_date
 from .alike import follow_like
-from .blocks import Block, Element, is_sentence
+from .blocks import Block, is_sentence
 from .front_matter import fold
 from .outline import Outline
 from .vocabulary import MEANINGS
+from .wholes import find_holding
 
 STEPS = ((0.5, 300.0), (0.35, 80.0), (0.15, 80.0))  # probabilities tried, with the characters of text that are enough
 CALL_LENGTH = 160  # characters; a longer block is no mere call
@@ -85,21 +86,14 @@ def _among(blocks: list[Block], likely: list[float], chosen: set[int]) -> set[in
     first_of: dict[int, int] = {}
     last_of: dict[int, int] = {}
     for place in sorted(chosen):
-        holder = id(_lifted(blocks[place].element).parent)
+        holder = id(find_holding(blocks[place].element).parent)
         first_of.setdefault(holder, place)
         last_of[holder] = place
     found = set()
     for place, block in enumerate(blocks):
         if block.element.tag not in HEADINGS or likely[place] < LEAST_AMONG or block.linked > MOST_LINKED:
             continue
-        holder = id(_lifted(block.element).parent)
+        holder = id(find_holding(block.element).parent)
         if first_of.get(holder, place) < place < last_of.get(holder, place):
             found.add(place)
     return found
-
-
-def _lifted(element: Element) -> Element:
-    """The outermost element that holds nothing more than this one."""
-    while element.parent is not None and element.parent.blocks == element.blocks:
-        element = element.parent
-    return element

@@ -37,6 +37,13 @@ def complete_wholes(blocks: Sequence[Block], chosen: list[int]) -> list[int]:
     return sorted(kept)
 
 
+def find_holding(element: Element) -> Element:
+    """The outermost element that holds nothing more than this one."""
+    while element.parent is not None and element.parent.blocks == element.blocks:
+        element = element.parent
+    return element
+
+
 def find_outermost(element: Element) -> Element | None:
     """The outermost list, table or quote that holds an element."""
     whole = None
