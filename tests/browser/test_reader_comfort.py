@@ -128,3 +128,11 @@ def test_a_page_never_opened_says_that_there_is_no_network(english: BuiltSite, o
     page.context.set_offline(True)
     page.goto(f"{english.url}/{english.briefing('fr-01')}")
     assert page.get_by_role("heading", name="You are offline").is_visible()
+
+
+def test_a_briefing_is_shared_by_the_systems_sheet(english: BuiltSite, open_page: OpenPage) -> None:
+    page = open_page(english)
+    page.add_init_script("navigator.share = async what => { window.shared = what; };")
+    page.goto(f"{english.url}/{english.briefing('en-00')}")
+    page.get_by_role("button", name="Share").click()
+    assert page.evaluate("window.shared") == {"title": page.locator("h1").inner_text(), "url": page.url}
