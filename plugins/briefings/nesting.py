@@ -55,7 +55,9 @@ def parse_bounded(markup: bytes) -> tuple[bytes, LexborHTMLParser, bool]:
 
 
 def _flattened(markup: bytes, most_open: int) -> bytes:
-    return "".join(flatten(markup.decode("utf-8", "replace"), most_open)).encode("utf-8")
+    """The very same bytes where no tag was taken out: a copy of a huge page would be held with it."""
+    flat = "".join(flatten(markup.decode("utf-8", "replace"), most_open)).encode("utf-8")
+    return markup if len(flat) == len(markup) else flat
 
 
 def is_suspicious(markup: bytes) -> bool:
