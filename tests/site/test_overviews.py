@@ -1,6 +1,7 @@
 """Pages that look at many briefings at once: editions, stories, people, the atlas, the balance, the check sums."""
 
 import hashlib
+import json
 import re
 
 import pytest
@@ -43,6 +44,19 @@ def test_a_story_has_a_page_with_every_outlet_the_newest_first(site: Site) -> No
     site.build()
     told = re.findall(r"told by (\w+ \w+)</a>", site.page("stories/ferry/index.html"))
     assert told == ["La Ribera", "The Courier", "Le Quai"]
+
+
+def test_a_copy_of_an_agencys_text_is_marked_and_the_first_report_is_not(site: Site) -> None:
+    for name in ("first", "copy"):
+        site.write(name, source={"name": f"The {name.title()}"})
+    places = [f"briefings/{name}.md" for name in ("first", "copy")]
+    story = {"title": "first", "first": "2026-03-01", "last": "2026-03-01", "briefings": places}
+    story["copies"] = {places[1]: places[0]}  # type: ignore[assignment]
+    site.write_text(".machine/stories.json", json.dumps({"ferry": story}))
+    site.build()
+    items = BeautifulSoup(site.page("stories/ferry/index.html"), "lxml").select("main li")
+    marked = [item.select_one("a.title") for item in items if "Same agency text" in item.get_text()]
+    assert [link.get_text() for link in marked if link] == ["copy"]
 
 
 def test_an_edition_tells_a_story_once_and_first_and_in_the_sites_language(site: Site) -> None:
