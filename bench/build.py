@@ -178,7 +178,7 @@ def run_command(command: list[str], folder: Path) -> Cost:
     _, told = process.communicate()
     after = os.times()
     if process.returncode:
-        raise SystemExit(f"{' '.join(command)} failed in {folder}:\n{told.decode()[-2000:]}")
+        raise SystemExit(f"{' '.join(command)} ended with {process.returncode} in {folder}:\n{told.decode()[-2000:]}")
     watcher.join()
     spent = after.children_user + after.children_system - before.children_user - before.children_system
     return Cost(time.monotonic() - began, spent, peak[0])

@@ -64,6 +64,7 @@ class Templates:
     env: Environment
     record: Path
     _facts: dict[str, tuple[bytes, list[str | None], list[str]]] = field(default_factory=dict)
+    _parsed: dict[str, tuple[list[str | None], list[str]]] = field(default_factory=dict)
     _changed: bool = False
 
     def __post_init__(self) -> None:
@@ -111,9 +112,11 @@ class Templates:
         signature = digest_text(name, source)
         known = self._facts.get(name)
         if known is None or known[0] != signature:
-            tree = self.env.parse(source)
-            referenced = list(meta.find_referenced_templates(tree))
-            known = (signature, referenced, sorted(meta.find_undeclared_variables(tree)))
+            if source not in self._parsed:  # a theme's template has a second name, with `!theme/` before it
+                tree = self.env.parse(source)
+                read = sorted(meta.find_undeclared_variables(tree))
+                self._parsed[source] = list(meta.find_referenced_templates(tree)), read
+            known = (signature, *self._parsed[source])
             self._facts[name] = known
             self._changed = True
         return known
