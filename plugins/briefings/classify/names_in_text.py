@@ -158,7 +158,7 @@ def without_titles(words: list[str], language: str) -> list[str]:
     rest = list(words)
     while len(rest) > 1 and (rest[0].lower() in TITLES or _is_ordinary(rest[0], language)):
         rest.pop(0)
-    return rest if not any(_is_acronym(word) or BRAND.search(word) for word in rest) else []
+    return rest if not any(not word[1:].islower() and (_is_acronym(word) or BRAND.search(word)) for word in rest) else []
 
 
 def _is_ordinary(word: str, language: str) -> bool:
