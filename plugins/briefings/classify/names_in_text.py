@@ -158,7 +158,8 @@ def without_titles(words: list[str], language: str) -> list[str]:
     rest = list(words)
     while len(rest) > 1 and (rest[0].lower() in TITLES or _is_ordinary(rest[0], language)):
         rest.pop(0)
-    return rest if not any(not word[1:].islower() and (_is_acronym(word) or BRAND.search(word)) for word in rest) else []
+    odd = (word for word in rest if not word[1:].islower())
+    return [] if any(_is_acronym(word) or BRAND.search(word) for word in odd) else rest
 
 
 def _is_ordinary(word: str, language: str) -> bool:
