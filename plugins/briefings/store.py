@@ -18,7 +18,7 @@ from .curation.merge import merge_briefing, show_difference
 from .curation.remote import RemoteFile
 from .curation.saved_files import list_saved_files
 from .curation.seen_files import SeenFiles
-from .errors import BriefingsError, CannotWrite
+from .errors import BadFrontMatter, BriefingsError, CannotWrite
 from .frontmatter import read_briefing
 from .settings import ImportSettings
 from .stories.update import update_stories
@@ -200,15 +200,15 @@ def _store_draft(draft: Draft, file: str, settings: ImportSettings, ledger: Ledg
             write_atomically(settings.content / picture.path, picture.data)
     known = ledger.entries.get(draft.key)
     place = _settle_place(draft.key, known, settings, ledger) if known else _interrupted_place(draft, settings)
-    conflict = ""
+    conflict, settled = "", True
     if place:
-        conflict = _merge_into(settings.content / place, draft, settings)
+        conflict, settled = _merge_into(settings.content / place, draft, settings)
         report.updated.append(Outcome(file, place, conflict))
     else:
         place = _free_place(draft, settings)
         write_atomically(settings.content / place, draft.text)
         report.imported.append(Outcome(file, place))
-    if not conflict:
+    if settled:
         write_atomically(settings.machine / place, draft.text)
     review = (*draft.review, *_same_address(draft, ledger), *((conflict,) if conflict else ()))
     digest = hashlib.sha256((settings.content / place).read_bytes()).hexdigest()
@@ -234,24 +234,29 @@ def _same_address(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
     return ()
 
 
-def _merge_into(path: Path, draft: Draft, settings: ImportSettings) -> str:
+def _merge_into(path: Path, draft: Draft, settings: ImportSettings) -> tuple[str, bool]:
+    """Merge a draft into a briefing: what to tell the curator, and whether the draft is dealt with."""
     place = path.relative_to(settings.content)
     machine = settings.machine / place
     difference = (settings.machine / "conflicts" / place).with_suffix(".diff")
     while True:
         curated = path.read_text(encoding="utf-8")
         base = machine.read_text(encoding="utf-8") if machine.exists() else ""
-        merge = merge_briefing(base, draft.text, curated)
-        if merge.conflicts:
-            write_atomically(difference, show_difference(curated, draft.text, path.name) + "\n")
-            changed = ", ".join(merge.conflicts)
-            return f"you and the new import both changed {changed}; yours stands, the difference is in {difference}"
-        difference.unlink(missing_ok=True)
-        if merge.text == curated:
-            return ""
-        if path.read_text(encoding="utf-8") == curated:  # an editor may have saved it meanwhile
+        try:
+            merge = merge_briefing(base, draft.text, curated)
+        except BadFrontMatter as fault:
+            raise BadFrontMatter(path, fault.fault, fault.next_step, fault.line) from fault
+        if path.read_text(encoding="utf-8") != curated:  # an editor has saved it meanwhile
+            continue
+        if merge.text != curated:
             write_atomically(path, merge.text)
-            return ""
+        if not merge.conflicts:
+            difference.unlink(missing_ok=True)
+            return "", True
+        write_atomically(difference, show_difference(merge.text, draft.text, path.name) + "\n")
+        changed = ", ".join(merge.conflicts)
+        told = f"you and the new import both changed {changed}; yours stands, the difference is in {difference}"
+        return told, merge.settled
 
 
 def _free_place(draft: Draft, settings: ImportSettings) -> str:

@@ -63,7 +63,31 @@ def test_a_clash_keeps_the_edit_and_shows_the_difference(project, briefings, sav
     saved.write_text(make_page(0).replace("on Tuesday", "on Wednesday"), "utf-8")
     assert "yours stands" in briefings("import").stdout
     (difference,) = (project / "content" / ".machine" / "conflicts").rglob("*.diff")
-    assert (path.read_text("utf-8"), "Wednesday" in difference.read_text("utf-8")) == (edited, True)
+    assert "on a Tuesday in March" in path.read_text("utf-8")
+    assert "Wednesday" in difference.read_text("utf-8")
+
+
+def test_after_a_clash_the_next_import_brings_what_is_new(project, briefings, saved):
+    briefings("import")
+    path = only_briefing(project)
+    path.write_text(path.read_text("utf-8").replace("on Tuesday", "on a Tuesday in March", 1), "utf-8")
+    saved.write_text(make_page(0).replace("on Tuesday", "on Wednesday"), "utf-8")
+    briefings("import")
+    addition = "<p>On Friday the company said that the first crossing had been sold out within an hour.</p>"
+    saved.write_text(make_page(0, extra=addition).replace("on Tuesday", "on Wednesday"), "utf-8")
+    assert "yours stands" not in briefings("import").stdout
+    text = path.read_text("utf-8")
+    assert ("on a Tuesday in March" in text, "sold out within an hour" in text) == (True, True)
+
+
+def test_a_briefing_that_cannot_be_read_fails_the_import_and_is_left(project, briefings, saved):
+    briefings("import")
+    path = only_briefing(project)
+    broken = path.read_text("utf-8").replace("lang: en", "comment: Tarifa: nobody\nlang: en", 1)
+    path.write_text(broken, "utf-8")
+    saved.write_text(make_page(0).replace("on Tuesday", "on Wednesday"), "utf-8")
+    done = briefings("import")
+    assert (done.returncode, path.read_text("utf-8")) == (1, broken)
 
 
 def test_a_deleted_briefing_stays_deleted(project, briefings, saved):

@@ -1,6 +1,9 @@
 """A new extraction meets a curator's edits."""
 
+import pytest
+
 from briefings.curation.merge import merge_briefing
+from briefings.errors import BadFrontMatter
 
 BASE = "---\ntitle: Ferry returns\ndate: '2026-03-01'\nlang: en\n---\n\nFirst paragraph.\n\nSecond paragraph.\n"
 
@@ -21,10 +24,22 @@ def test_neighbouring_keys_changed_on_both_sides_do_not_clash() -> None:
     assert (merge.conflicts, "The ferry is back" in merge.text, "03-02" in merge.text) == ((), True, True)
 
 
-def test_a_clash_leaves_the_curators_file_as_it_is() -> None:
+def test_a_clash_leaves_the_curators_passage_as_it_is() -> None:
     curated = BASE.replace("First", "Mine")
     merge = merge_briefing(BASE, BASE.replace("First", "Theirs"), curated)
     assert (merge.text, bool(merge.conflicts)) == (curated, True)
+
+
+def test_a_clash_does_not_keep_out_what_else_is_new() -> None:
+    curated = BASE.replace("First", "Mine").replace("returns", "stays")
+    new = BASE.replace("First", "Theirs").replace("returns", "leaves").replace("03-01", "03-02")
+    merge = merge_briefing(BASE, new.replace("Second", "Another"), curated)
+    assert merge.text == curated.replace("Second", "Another").replace("03-01", "03-02")
+
+
+def test_a_briefing_that_cannot_be_read_is_told_as_such() -> None:
+    with pytest.raises(BadFrontMatter):
+        merge_briefing(BASE, BASE.replace("First", "Theirs"), BASE.replace("lang: en", "lang: en: fr"))
 
 
 def test_a_clash_in_the_front_matter_names_the_key() -> None:
@@ -50,5 +65,7 @@ def test_what_the_curator_deleted_stays_deleted() -> None:
     assert "Second" not in merge_briefing(BASE, BASE.replace("First", "New first"), curated).text
 
 
-def test_without_a_base_a_difference_is_a_clash() -> None:
-    assert merge_briefing("", BASE, BASE.replace("First", "Mine")).conflicts
+def test_without_a_base_a_difference_is_a_clash_and_nothing_is_merged() -> None:
+    curated = BASE.replace("First", "Mine").replace("lang: en\n", "")
+    merge = merge_briefing("", BASE, curated)
+    assert (merge.text, bool(merge.conflicts)) == (curated, True)

@@ -1,7 +1,9 @@
 """Merging a new extraction into a briefing that a curator may have edited, in three ways.
 
 Front matter is merged key by key, so that two changes on neighbouring lines do not collide, and a curator's YAML
-comments and layout stay. The body is merged line by line with the merge3 library.
+comments and layout stay. The body is merged line by line with the merge3 library. Where both sides changed the same
+passage the curator's stands, and the rest is merged all the same: one edited word must not shut out every later
+correction of an article.
 """
 
 from __future__ import annotations
@@ -22,31 +24,39 @@ TOP_LEVEL_KEY = re.compile(r"^([^\s#\-][^:\n]*?)\s*:(?:\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """The outcome: `text` is what the file should hold; `conflicts` names what both sides changed."""
+    """The outcome: `text` is what the file should hold; `conflicts` names what both sides changed.
+
+    `settled` says that the new machine text is dealt with, so that the next merge starts from it.
+    """
 
     text: str
     conflicts: tuple[str, ...] = ()
+    settled: bool = True
 
 
 def merge_briefing(base: str, new: str, curated: str) -> Merge:
     """Bring the change from `base` to `new` (machine texts) into `curated`.
 
-    On a conflict, or when the result would break the schema, the curator's text is returned as it is.
+    In a conflict the curator's passage or key stands. The curator's text is returned as it is when there is no machine
+    text to start from, or when the result would break the schema.
+
+    Raises BadFrontMatter when the curator's text cannot be read.
     """
     if curated in (base, new) or base == new:
         return Merge(new if curated == base else curated)
+    parse_briefing(curated)
     heads, bodies = zip(*(_split(text) for text in (base, new, curated)), strict=True)
     head, clashes = _merge_heads(*(_chunks(head) for head in heads))
     body, body_clashes = _merge_lines(*bodies)
     conflicts = (*clashes, *body_clashes)
-    if conflicts:
+    if conflicts and not base:
         return Merge(curated, conflicts)
     merged = head + body
     try:
         parse_briefing(merged)
     except BadFrontMatter as fault:
-        return Merge(curated, (fault.fault,))
-    return Merge(merged)
+        return Merge(curated, (fault.fault,), settled=False)
+    return Merge(merged, conflicts)
 
 
 def show_difference(curated: str, new: str, name: str) -> str:
@@ -86,6 +96,7 @@ def _merge_heads(base: dict[str, str], new: dict[str, str], curated: dict[str, s
         elif human == was:
             merged.append(machine)
         else:
+            merged.append(human)
             clashes.append(f"`{key}`")
     return "".join(merged), tuple(clashes)
 
@@ -97,6 +108,7 @@ def _merge_lines(base: str, new: str, curated: str) -> tuple[str, tuple[str, ...
     for group in Merge3(before, theirs, ours).merge_groups():
         if group[0] == "conflict":
             first = next((line.strip() for line in group[2] if line.strip()), "a deleted passage")
+            merged.extend(group[2])
             clashes.append(f"“{first[:60]}”")
         else:
             merged.extend(group[1])

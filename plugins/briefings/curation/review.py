@@ -28,7 +28,11 @@ KINDS = (
     ("undecided (margin", "topic", "Set `topics:`, or take one of `suggested_topics:`."),
     ("nothing in the page says what it is about", "topic", "Set `topics:`."),
     ("paywall", "paywall", "Save the page again while you are logged in, or set `rights: link`."),
-    ("both changed", "conflict", "Compare with the difference and edit the briefing."),
+    (
+        "both changed",
+        "conflict",
+        "Compare with the difference; edit the briefing, or delete the difference if it is right.",
+    ),
     ("the same address was saved before", "other", "Delete one of the two briefings."),
     ("no date of publication", "other", "Set `date:`."),
     ("no title was found", "other", "Set `title:`."),
@@ -47,10 +51,12 @@ def list_matters(settings: ImportSettings, ledger: Ledger) -> Iterator[Matter]:
         path = settings.content / entry.briefing
         if not path.is_file():
             continue
-        settled = hashlib.sha256(path.read_bytes()).hexdigest() != entry.reviewed
+        edited = hashlib.sha256(path.read_bytes()).hexdigest() != entry.reviewed
+        difference = (settings.machine / "conflicts" / entry.briefing).with_suffix(".diff")
         for reason in entry.review:
             matter = describe(entry.briefing, reason)
-            if (matter.kind == "conflict" or not settled) and (entry.briefing, matter.kind) not in noted:
+            settled = edited or (matter.kind == "conflict" and not difference.exists())
+            if not settled and (entry.briefing, matter.kind) not in noted:
                 yield matter
                 noted.add((entry.briefing, matter.kind))
     for path in sorted(settings.briefings.rglob("*.md")):
