@@ -20,6 +20,9 @@ CATEGORY_SAVE_AS = ""
 AUTHOR_SAVE_AS = ""
 FEED_ALL_ATOM = "feed.xml"
 TAG_FEED_ATOM = "tag/{slug}.xml"
+# A page of its own folder: else page 4 of `outlet-2` is written where the first of `outlet-24` belongs.
+TAG_URL = "tag/{slug}/"
+TAG_SAVE_AS = "tag/{slug}/index.html"
 CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 FEED_MAX_ITEMS = 50
 DELETE_OUTPUT_DIRECTORY = True
