@@ -57,7 +57,7 @@ def _is_subheading(readings: Sequence[Reading], at: int, parted: bool) -> bool:
         return False
     if (line.ends_sentence and line.plain[-1] not in "?？؟!") or one.kinds & {"row", "quoted"}:
         return False
-    if parted and not line.after:
+    if parted and not line.after and not (line.before and line.width < MIDDLE and readings[at + 1].line.after):
         return False
     return readings[at + 1].is_prose and readings[at - 1].line.ends_sentence
 

@@ -110,6 +110,15 @@ def is_credit_label(line: str) -> bool:
     return len(line) < 30 and ONLY_LABEL.fullmatch(line) is not None
 
 
+def is_rights_notice(line: str) -> bool:
+    """Whether a line has a copyright sign and no word for a picture: below an article it is the site's, no credit.
+
+    >>> is_rights_notice("© The Quay Courier"), is_rights_notice("© Photo: Ada Roe")
+    (True, False)
+    """
+    return COPYRIGHT.search(line) is not None and CREDIT_LABELS.isdisjoint(LETTERS.findall(line.casefold()))
+
+
 def _once(credit: str) -> str:
     """A credit that the page shows twice without a label between ("A. Roe/PORTA. Roe/PORT") is taken once."""
     half = len(credit) // 2

@@ -1,4 +1,4 @@
-"""What the curator wrote above a pasted text: `key: value` lines, or a front matter between dashes."""
+"""What the curator wrote above a pasted text: an address, `key: value` lines, or a front matter between dashes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ KEYS: Mapping[str, str] = {
     "keywords": "keyword", "section": "section",
 }  # fmt: skip
 PAIR = re.compile(r"([A-Za-z]{2,12})[ \t]?:[ \t]*(\S.*)")
+ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?", re.IGNORECASE)
 FENCE = re.compile(r"\s*---[ \t]*\n(.{0,8000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 MOST_PAIRS = 20
 FEWEST_PAIRS = 2  # without an address: a single "Title: …" may be the article's own first line
@@ -29,6 +30,8 @@ def read_given(text: str) -> tuple[Given, str]:
     """The fields that stand above a text, in order, and the text without them.
 
     >>> read_given("url: https://news.example/a\\n\\nThe ferry")
+    ((('url', 'https://news.example/a'),), 'The ferry')
+    >>> read_given("https://news.example/a\\nThe ferry")
     ((('url', 'https://news.example/a'),), 'The ferry')
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n")
@@ -50,14 +53,21 @@ def _from_lines(text: str) -> tuple[Given, str]:
     for _ in range(MOST_PAIRS):
         end = text.find("\n", at)
         line = text[at : end if end >= 0 else len(text)]
-        pair = PAIR.fullmatch(line.strip())
-        if not pair or pair[1].casefold() not in KEYS:
+        pair = _read_pair(line.strip())
+        if pair is None:
             break
-        found.append((KEYS[pair[1].casefold()], pair[2].strip()))
+        found.append(pair)
         at = end + 1 if end >= 0 else len(text)
     if len(found) < FEWEST_PAIRS and not any(field == "url" for field, _ in found):
         return (), text
     return tuple(found), text[at:].lstrip("\n")
+
+
+def _read_pair(line: str) -> tuple[str, str] | None:
+    if address := ADDRESS.fullmatch(line):
+        return "url", address[1]
+    pair = PAIR.fullmatch(line)
+    return (KEYS[pair[1].casefold()], pair[2].strip()) if pair and pair[1].casefold() in KEYS else None
 
 
 def _from_yaml(block: str) -> Iterator[tuple[str, str]]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ..clean.phrases import COPYRIGHT_LENGTH, call_to_action
 from ..metadata.dates import parse_date
-from .captions import Caption, is_credit_label, read_caption
+from .captions import Caption, is_credit_label, is_rights_notice, read_caption
 from .lines import Line
 from .names import is_label_alone, labelled_byline, names_in
 from .phrases import DIGIT, kinds_of, normal
 
 END_KINDS = frozenset({"related", "comments", "tags"})  # headings under which other articles or comments stand
+NO_CAPTION = END_KINDS | {
+    "date", "ago", "byline", "advert", "call", "account", "share", "address", "minutes", "marks", "bars", "again",
+}  # fmt: skip
 LONG, MIDDLE, SHORT = 140, 60, 25  # letters: surely a paragraph; perhaps; a label
 DATE_LINE = 90  # characters of a line that can be a date line
 DATE_WORDS = 5  # of a date line: month, weekday, a place, a label; more is prose
@@ -70,10 +74,10 @@ def read_all(lines: tuple[Line, ...]) -> tuple[Reading, ...]:
     for line in lines:
         found.append(_read(line, found[-1] if found else None, counts[line.plain], parted, prose > HEAD_PROSE))
         prose += found[-1].is_prose
-    return tuple(_with_credits(found))
+    return tuple(_with_credits(_without_notices(found)))
 
 
-def are_parted(lines: tuple[Line, ...]) -> bool:
+def are_parted(lines: Sequence[Line]) -> bool:
     """Whether empty lines stand between the paragraphs of this text."""
     long = [line for line in lines if line.width >= LONG]
     long = long or [line for line in lines if line.width >= MIDDLE and line.ends_sentence]
@@ -137,6 +141,15 @@ def _weigh(line: Line, kinds: set[str], parted: bool) -> float:
     return weight + sum(BY_KIND.get(kind, 0.0) for kind in kinds if not (kind == "again" and width < SHORT))
 
 
+def _without_notices(readings: list[Reading]) -> list[Reading]:
+    """Below the last paragraph a copyright sign says whose the site is: there is no picture above it."""
+    last = max((at for at, one in enumerate(readings) if one.is_prose), default=len(readings))
+    return [
+        replace(one, caption=None) if at > last and is_rights_notice(one.line.plain) else one
+        for at, one in enumerate(readings)
+    ]
+
+
 def _with_credits(readings: list[Reading]) -> list[Reading]:
     """Above a credit stands the picture's caption; a label alone ("Image:") and what follows it are a credit."""
     found = list(readings)
@@ -163,10 +176,9 @@ def _as_credit(one: Reading, caption: Caption | None) -> Reading:
 def _can_be_caption(above: Reading, credit: Reading) -> bool:
     return (
         above.caption is None
-        and "again" not in above.kinds
+        and not above.kinds & NO_CAPTION
         and MIDDLE / 3 < above.line.width < LONG * 3
         and len(credit.line.plain) < MIDDLE
-        and not above.kinds & {"date", "byline", "related", "advert"}
         and not (above.line.width > LONG * 1.6 and above.line.plain.count(". ") > 2)
     )
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .readings import END_KINDS, SHORT, Reading
+from .readings import END_KINDS, MIDDLE, SHORT, Reading, are_parted
 
 BEFORE, INSIDE, GAP, AFTER = range(4)
 LEAVE, RETURN = 0.5, 1.2  # prices of leaving the text and of coming back to it
 FAR = 0.1  # price of each line of a gap: text that comes back after a long list is another article's
 AFTER_END = 1.6  # what a line of prose loses when such a heading stands above it, with no text between
+INTERRUPTIONS = END_KINDS | {"advert", "call", "caption", "credit", "share", "player"}
 STALE = 12  # lines after which such a heading no longer speaks
 
 
@@ -27,12 +28,44 @@ def find_text(readings: Sequence[Reading]) -> list[bool]:
         after = max((INSIDE, best[INSIDE] - LEAVE), (AFTER, best[AFTER]), key=_value)
         best = [best[BEFORE], inside[1] + weight, gap[1] - FAR, after[1]]
         paths.append((BEFORE, inside[0], gap[0], after[0]))
-    state = max(range(4), key=best.__getitem__)
+    return _with_subheadings(readings, _walk_back(paths, max(range(4), key=best.__getitem__)))
+
+
+def _walk_back(paths: Sequence[tuple[int, int, int, int]], state: int) -> list[bool]:
     found = [False] * len(paths)
     for at in range(len(paths) - 1, -1, -1):
         found[at] = state == INSIDE
         state = paths[at][state]
     return found
+
+
+def _with_subheadings(readings: Sequence[Reading], inside: list[bool]) -> list[bool]:
+    """A short line between an interruption and the paragraph that goes on is the paragraph's, where its place says so."""
+    parted = are_parted([one.line for one in readings])
+    for at in range(1, len(inside) - 1):
+        if inside[at + 1] and not inside[at] and any(inside[:at]) and readings[at + 1].is_prose:
+            inside[at] = _can_be_subheading(readings[at]) and parted and _is_outside_box(readings, inside, at)
+    return inside
+
+
+def _can_be_subheading(one: Reading) -> bool:
+    return not one.kinds and one.line.before and not one.line.ends_sentence and one.line.width < MIDDLE
+
+
+def _is_outside_box(readings: Sequence[Reading], inside: Sequence[bool], at: int) -> bool:
+    """Whether a line cannot be the box's last link: it touches its paragraph, or an empty line closed the box.
+
+    Where every link has empty lines around it, the last link and a subheading look the same.
+    """
+    if not readings[at].line.after:
+        return True
+    above = at - 1
+    while above >= 0 and not inside[above] and not readings[above].line.before:
+        above -= 1
+    top = readings[above]
+    if inside[above] or not top.kinds & INTERRUPTIONS:
+        return False
+    return above < at - 1 or not _is_heading(top) or not top.kinds & END_KINDS
 
 
 def _is_heading(one: Reading) -> bool:
@@ -47,16 +80,26 @@ def _value(offer: tuple[int, float]) -> float:
 def _after_headings(readings: Sequence[Reading]) -> list[float]:
     """The lines' weights, lowered under a heading of links or comments until a paragraph stands alone again."""
     weights: list[float] = []
+    box: list[Reading] = []  # what stands under such a heading so far
     since = STALE
     for one in readings:
         weight = one.weight
         if one.kinds & END_KINDS and _is_heading(one):
-            since = 0
+            since, box = 0, []
         elif since < STALE:
             since += 1
-            if one.is_prose and one.line.alone and "card" not in one.kinds and since > 1:
+            if _goes_on(one, box):
                 since = STALE
             elif weight > 0:
                 weight -= AFTER_END
+            box.append(one)
         weights.append(weight)
     return weights
+
+
+def _goes_on(one: Reading, box: Sequence[Reading]) -> bool:
+    """Whether a paragraph ends the box: it stands alone, or under a line where the links before stood alone."""
+    if not one.is_prose or "card" in one.kinds or not box:
+        return False
+    below = not one.line.before and one.line.after and _can_be_subheading(box[-1])
+    return one.line.alone or (below and len(box) > 1 and all(link.line.alone for link in box[:-1]))
