@@ -2,14 +2,16 @@
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from sites import make_site
+from sites import Site, make_site
+
+from briefings.site.search.record import read_record
 
 ARCHIVED = "https://web.archive.org/web/20260301101112/https://quay.example/ferry"
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Tag:
-    """The page of one briefing that was saved from a web archive."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Three briefings, one of which was saved from a web archive."""
     site = make_site(tmp_path_factory.mktemp("briefing"))
     site.set(
         BRIEFINGS_IMPORT=False,
@@ -26,7 +28,14 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Tag:
         provenance={"archived": ARCHIVED, "why": {"topics": "section “Trade” +3.0"}},
     )
     site.write("rain", topics=["weather"])
+    site.write("port", title="Le port : « rien ne va » !", lang="fr", summary="Un jour de pluie.", kicker="Quai")
     assert site.build().returncode == 0
+    return site
+
+
+@pytest.fixture(scope="module")
+def page(site: Site) -> Tag:
+    """The page of the briefing that was saved from a web archive."""
     return BeautifulSoup(site.page("briefings/ferry/index.html"), "lxml")
 
 
@@ -52,6 +61,22 @@ def test_a_report_of_a_mistake_is_filled_in(page: Tag) -> None:
     assert links == [
         "https://tracker.example/new?title=Ferry%20%26%20quay&body=https%3A//press.example/a/briefings/ferry/"
     ]
+
+
+def test_only_a_summary_of_its_own_stands_above_the_text(site: Site, page: Tag) -> None:
+    assert page.select_one(".standfirst") is None and "A first paragraph" in page.select_one(".brief-text").text
+    assert '<p class="standfirst" lang="fr" dir="ltr">Un jour de pluie.</p>' in site.page("briefings/port/index.html")
+
+
+def test_no_line_of_a_french_title_begins_with_a_sign(site: Site) -> None:
+    title = BeautifulSoup(site.page("briefings/port/index.html"), "lxml").select_one("h1")
+    assert title and title.text == "Le port\u00a0: «\u00a0rien ne va\u00a0»\u00a0!"
+    assert title.text in site.page("index.html")
+
+
+def test_the_search_shows_the_text_and_no_labels(site: Site) -> None:
+    record = read_record(site.page("briefings/port/index.html"), "briefings/port/index.html")
+    assert record.text == "Un jour de pluie.\nA first paragraph about rain."
 
 
 def test_an_import_remembers_that_a_page_came_from_a_web_archive(tmp_path_factory: pytest.TempPathFactory) -> None:

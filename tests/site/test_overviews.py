@@ -103,7 +103,32 @@ def test_when_the_week_is_thin_too_the_newest_of_all_make_up_the_front_page(site
     for month in range(1, 7):
         site.write(f"rain-{month}", date=f"2026-0{month}-01T10:00:00+00:00")
     site.build()
-    assert len(titles(site.page("index.html").split("end-mark")[0] + "</main>")) == 6
+    page = site.page("index.html")
+    assert len(titles(page.split("end-mark")[0] + "</main>")) == 6
+    heading = BeautifulSoup(page, "lxml").select_one("h1")
+    assert heading and heading.text == "Briefings of Jan 1\u2009–\u2009Jun 1, 2026"
+
+
+def test_an_edition_of_a_week_tells_its_days(site: Site) -> None:
+    write_news(site)
+    site.build()
+    facts = BeautifulSoup(site.page("editions/2026-w10/index.html"), "lxml").select_one(".edition-name .quiet")
+    assert facts and facts.text.endswith(", Mar 2\u2009–\u20093, 2026")
+
+
+def test_a_part_of_a_topic_is_named_once(site: Site) -> None:
+    for number in range(3):
+        site.write(f"rain-{number}", topics=["arts/music", "weather"], regions=["PT"])
+    site.build()
+    soup = BeautifulSoup(site.page("topics/arts/index.html"), "lxml")
+    assert len(soup.select(".children a")) == 1 and len(soup.select('.narrow a[href*="topic="][href$="Weather"]')) == 1
+    assert [link.text for link in soup.select(".narrow dd:first-of-type a")] == ["Weather 3"]
+
+
+def test_a_site_without_briefings_says_what_to_do(site: Site) -> None:
+    site.build()
+    main = BeautifulSoup(site.page("index.html"), "lxml").select_one("main")
+    assert main and "content/saved/" in main.text and not main.select("a")
 
 
 def test_people_and_tags_with_one_briefing_have_no_page_and_no_link(site: Site) -> None:

@@ -80,6 +80,13 @@ def test_the_switch_leads_to_the_same_page_everywhere(press: Site) -> None:
                 assert target_of(press, f"{ADDRESS}/{folder}/{page}", str(link["href"])).is_file(), (folder, page)
 
 
+def test_a_page_in_one_language_stands_in_the_foot_of_every_sub_site(press: Site) -> None:
+    for folder in ("", "fr/", "ar/"):
+        (link,) = head_of(press, f"{folder}regions/fr/index.html").select("footer a[lang]")
+        assert (link["lang"], link["dir"], link.get_text()) == ("en", "ltr", "About")
+        assert target_of(press, f"{ADDRESS}/{folder}regions/fr/", str(link["href"])).is_file()
+
+
 def target_of(site: Site, page: str, link: str) -> Path:
     """The file that a link of a page leads to."""
     place = urlsplit(urljoin(page, link)).path.removeprefix(urlsplit(ADDRESS).path).lstrip("/")
@@ -111,6 +118,17 @@ def contents_of(folder: Path) -> dict[str, bytes]:
     """Every file of a site but those of the search engine, which are not made the same twice."""
     files = (file for file in folder.rglob("*") if file.is_file() and "pagefind" not in file.parts)
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def test_pages_of_another_language_than_the_only_one_are_linked(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    site.set(BRIEFINGS_IMPORT=False, BRIEFINGS_SEARCH=False, DEFAULT_LANG="ar")
+    site.write("rain")
+    for lang in ("en", "fr"):
+        site.write_text(f"pages/{lang}.md", f"---\ntitle: About\nlang: {lang}\nslug: about\n---\n\nWho we are.\n")
+    site.build()
+    (link,) = head_of(site, "index.html").select("footer a[lang]")
+    assert (site.output / str(link["href"]).lstrip("/")).is_file()
 
 
 def test_a_language_that_is_dropped_leaves_nothing_behind(tmp_path: Path) -> None:

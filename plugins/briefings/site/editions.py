@@ -28,7 +28,7 @@ class Edition:
     """One edition as its page and the home page show it."""
 
     key: str  # `2026-09-14` or `2026-w38`
-    kind: str  # `day` or `week`
+    kind: str  # `day`, `week`, or `newest`: a thin day, filled up from its week and before
     first: dt.date
     headline: str  # the curator's, or empty
     introduction: str  # the curator's, or empty
@@ -44,10 +44,20 @@ class Edition:
         """How long all of it takes to read."""
         return sum(article.reading_minutes for article in self.articles)
 
+    @property
+    def oldest(self) -> dt.date:
+        """The day of its oldest briefing."""
+        return min(article.date.date() for article in self.articles)
+
+    @property
+    def newest(self) -> dt.date:
+        """The day of its newest briefing."""
+        return max(article.date.date() for article in self.articles)
+
     @cached_property
     def signature(self) -> bytes:
         """Of all that its page shows."""
-        texts = digest_text(self.key, self.headline, self.introduction, str(self.total), self.url)
+        texts = digest_text(self.key, self.kind, self.headline, self.introduction, str(self.total), self.url)
         return digest([texts, self.period.digest, *(article.card for article in self.articles)])
 
 
@@ -82,7 +92,8 @@ def latest_edition(editions: Sequence[Edition], articles: Sequence[Article], lea
         return week
     told = {article.story for article in week.articles if article.story}
     more = [article for article in articles if article not in week.articles and article.story not in told]
-    return replace(day, articles=(*week.articles, *_each_story_once(more, lang)[: FRONT - len(week.articles)]))
+    newest = _each_story_once(more, lang)[: FRONT - len(week.articles)]
+    return replace(day, kind="newest", articles=(*week.articles, *newest))
 
 
 def choose_articles(articles: Sequence[Article], size: int, lang: str) -> list[Article]:

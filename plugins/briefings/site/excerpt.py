@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .text import count_words, plain_text
 
 EXCERPT_WORDS = 120  # about what news sites quote of each other; whole paragraphs only, and never less than one
 TOP_BLOCK = re.compile(r"\n(?=<(?:p|h[1-6]|ul|ol|blockquote|table|figure|pre|hr|div|dl|section)\b)")
+# Headings, those set as a bold line without a full stop, and rules.
+HEADING = re.compile(r"<h[1-6r]\b|<p><strong>[^<]*[^<.!?…\u3002]</strong></p>$")
+LEAD_IN = re.compile(r"[:\uff1a][\s\"'»”’)]*$")
 
 
 def shorten(content: str, rights: str) -> str:
@@ -27,7 +31,19 @@ def _beginning(content: str) -> str:
         words += count_words(plain_text(block))
         if words >= EXCERPT_WORDS:
             break
-    return "\n".join(shown)
+    return "\n".join(_without_promises(shown))
+
+
+def _without_promises(blocks: Sequence[str]) -> Sequence[str]:
+    """Without what announces blocks that are not shown: headings, and lines that end in a colon, at the end."""
+    end = len(blocks)
+    while end and _announces(blocks[end - 1]):
+        end -= 1
+    return blocks[:end] or blocks
+
+
+def _announces(block: str) -> bool:
+    return bool(HEADING.match(block) or (block.startswith("<p") and LEAD_IN.search(plain_text(block))))
 
 
 def split_blocks(content: str) -> list[str]:

@@ -10,11 +10,12 @@ from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
+from babel.dates import format_date, format_interval, format_skeleton, format_time, get_datetime_format
 from babel.numbers import format_decimal
 
 from .citations import cite
 from .signatures import describe, digest_text
+from .title_spaces import keep_signs
 
 FALLBACK = "en"
 
@@ -68,6 +69,12 @@ class Interface:
     @cached_property
     def _both(self) -> str:
         return str(get_datetime_format("medium", locale=self.locale)).replace("'", "")
+
+    def span_text(self, first: dt.date, last: dt.date) -> str:
+        """The days from the first to the last, or the one day, as the interface's language writes them."""
+        if first == last:
+            return self.date_text(first)
+        return str(format_interval(first, last, "yMMMd", locale=self.locale))
 
     def __getstate__(self) -> dict[str, Any]:
         return {"_folder": self._folder, "_lang": self._lang}
@@ -123,12 +130,13 @@ def add_interface(settings: MutableMapping[str, Any]) -> bytes:
     interface = Interface(Path(settings["THEME"]), str(settings["DEFAULT_LANG"]))
     names: dict[str, Callable[..., str]] = {
         "date_text": interface.date_text,
+        "span_text": interface.span_text,
         "country_name": interface.country_name,
         "language_name": interface.language_name,
         "number_text": interface.number_text,
     }
     remembered = {name: Remembered(function) for name, function in names.items()}
-    settings["JINJA_FILTERS"] = {**remembered, "cite": cite, **settings["JINJA_FILTERS"]}
+    settings["JINJA_FILTERS"] = {**remembered, "cite": cite, "keep_signs": keep_signs, **settings["JINJA_FILTERS"]}
     settings["JINJA_GLOBALS"] = {"translate": Remembered(interface.translate), **settings["JINJA_GLOBALS"]}
     return interface.signature
 

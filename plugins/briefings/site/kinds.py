@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,15 +50,17 @@ def describe_period(group: Group) -> Mapping[str, Any]:
 
 
 def count_others(group: Group, articles: Sequence[Article]) -> Mapping[str, Any]:
-    """What a group's briefings tell of it: their `total`, its `children`, and what `topics` and `regions` they have.
+    """What a group's briefings tell of it: their `total`, its `children`, their other `topics` and `regions`.
 
     A period of the atlas has its `atlas` besides.
     """
+    children = count_children(group, articles)
+    told = {group.name, *(child.name for child, _ in children)}
     return {
         "total": len(articles),
-        "children": count_children(group, articles),
-        "topics": _commonest((other.name for article in articles for other in article.topics), group.name),
-        "regions": _commonest((other.name for article in articles for other in article.regions), group.name),
+        "children": children,
+        "topics": _commonest((other.name for article in articles for other in article.topics), told),
+        "regions": _commonest((other.name for article in articles for other in article.regions), told),
         **({"atlas": Atlas(articles)} if isinstance(group, Survey) else {}),
     }
 
@@ -76,8 +78,8 @@ def count_children(group: Group, articles: Sequence[Article]) -> list[tuple[Grou
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].name, pair[0].slug))
 
 
-def _commonest(names: Iterable[str], own: str) -> list[tuple[str, int]]:
-    counts = Counter(name for name in names if name != own)
+def _commonest(names: Iterable[str], told: Set[str]) -> list[tuple[str, int]]:
+    counts = Counter(name for name in names if name not in told)
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 

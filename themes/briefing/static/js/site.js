@@ -6,10 +6,7 @@ const recall = (key) => { try { return localStorage.getItem(key); } catch { retu
 // A single-character key needs an off switch (WCAG 2.1.4): it stands in the foot of every page.
 function openSearchByKey(button, link) {
   let on = recall("shortcut") !== "off";
-  const show = () => {
-    button.setAttribute("aria-pressed", String(on));
-    button.textContent = on ? button.dataset.on : button.dataset.off;
-  };
+  const show = () => { button.textContent = on ? button.dataset.on : button.dataset.off; };
   button.addEventListener("click", () => { on = !on; remember("shortcut", on ? "on" : "off"); show(); });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
