@@ -75,7 +75,8 @@ def test_an_arabic_briefing_is_read_as_arabic(english: BuiltSite, open_page: Ope
     assert page.evaluate("window.said[0].lang") == "ar"
 
 
-def test_without_a_voice_the_page_says_so_and_offers_nothing(english: BuiltSite, open_page: OpenPage) -> None:
+def test_without_a_voice_the_record_says_so_and_nothing_is_offered(english: BuiltSite, open_page: OpenPage) -> None:
     page = open_page(english, english.briefing("en-00"))
-    page.get_by_text("No voice for English is installed on this device").wait_for()
+    page.locator(".record").get_by_text("No voice for English is installed on this device").wait_for()
     assert not page.get_by_role("button", name="Listen").is_visible()
+    assert page.locator("main").inner_text().count("No voice for English") == 1

@@ -116,12 +116,12 @@ class Reading {
 const panel = document.getElementById("aloud");
 const root = document.querySelector(".brief-text");
 if (panel && root) {
-  panel.hidden = false;
-  const refuse = () => { panel.querySelector("[data-refusal]").hidden = false; };
+  const refuse = () => { document.getElementById("no-voice").hidden = false; };
   if (!("speechSynthesis" in globalThis && "Segmenter" in Intl)) refuse();
   else {
     whenVoicesAreKnown(() => {
       if (!voiceFor(root.lang || document.documentElement.lang)) return refuse();
+      panel.hidden = false;
       panel.querySelector("[data-controls]").hidden = false;
       new Reading(panel, root);
     });
