@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 ENGINES = ("ours", "stock Pagefind", "MiniSearch")
 PACKED = (".html", ".js", ".css", ".json", ".svg")  # what GitHub Pages sends in gzip
-PAGES = {"ours": "site/search/", "stock Pagefind": "stock/search.html", "MiniSearch": "mini/search.html"}
+PAGES = {"ours": "site/search/index.html", "stock Pagefind": "stock/search.html", "MiniSearch": "mini/search.html"}
 
 # Each gives `ask(query)` -> the names of the first briefings, ten at most, with what a result shows loaded.
 STOCK = """const pagefind = await import("./pagefind/pagefind.js");

@@ -178,6 +178,12 @@ def test_nothing_found_offers_ways_on(english: BuiltSite, open_page: OpenPage) -
     expect(page.locator("#browse a").first).to_be_visible()
 
 
+def test_a_word_that_is_nowhere_finds_nothing(english: BuiltSite, open_page: OpenPage) -> None:
+    page = open_page(english, f"{SEARCH}?q=turbinologist")
+    expect(page.get_by_role("status")).to_contain_text("Nothing")
+    assert page.locator("#results li").count() == 0
+
+
 def test_a_mistyped_word_is_put_right(english: BuiltSite, open_page: OpenPage) -> None:
     page = open_page(english, f"{SEARCH}?q=muesum")
     page.locator("#help").get_by_role("link", name="museum").click()

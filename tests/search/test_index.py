@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from briefings.errors import CannotWrite
 from briefings.site.search import index_site, pagefind
 from briefings.site.search.cbor import decode
+from briefings.site.search.pieces import END
 from briefings.site.search.record import Mark, glance, read_record
 from briefings.site.search.shards import cut_into_shards
 
@@ -55,7 +56,7 @@ def indexed_words(site: Path) -> Iterator[str]:
     """Every word of every piece of the index."""
     for piece in site.rglob("*.pf_index"):
         (entries,) = decode(gzip.decompress(piece.read_bytes()).removeprefix(b"pagefind_dcd"))
-        yield from (word for word, _, _ in entries)
+        yield from (word.removesuffix(END) for word, _, _ in entries)
 
 
 def test_a_record_is_what_the_page_shows(site: Path) -> None:

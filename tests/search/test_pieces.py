@@ -11,7 +11,7 @@ from typing import Any
 
 from briefings.site.search.cbor import decode
 from briefings.site.search.pagefind import run_indexer
-from briefings.site.search.pieces import Document, write_index
+from briefings.site.search.pieces import END, Document, write_index
 
 DOCUMENTS = [
     Document(("harbour", "台風"), ("rain", "sun", "мост", "שלומ")),
@@ -32,6 +32,7 @@ def words_of(folder: Path) -> dict[str, list[tuple[int, int, bool]]]:
         (entries,) = unpack(piece)
         for word, pages, variants in entries:
             assert not variants
+            word = word.removesuffix(END)  # which is ours alone
             number, found[word] = 0, []
             for step, places, fields in pages:
                 number += step

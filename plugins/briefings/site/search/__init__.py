@@ -38,7 +38,7 @@ from .words import read_rules
 
 ENGINE = ("pagefind.js", "wasm.unknown.pagefind")
 CACHE = Path(".cache") / "search"  # what each page of a site was at the last build, so that unchanged ones are not read
-FORM = "2"  # of the files of a shard: changes when what is written into them does
+FORM = "3"  # of the files of a shard: changes when what is written into them does
 # A shard of 1,500 is written again in a second; a query asks every shard, so smaller ones would cost readers more.
 MOST_IN_A_SHARD = 1_500
 WORTH_A_PROCESS = 200  # briefings: fewer are indexed here before another process has started

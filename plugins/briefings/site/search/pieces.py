@@ -25,6 +25,10 @@ from .pagefind import VERSION
 MARK = b"pagefind_dcd"
 PIECE_BYTES = 14_000  # unpacked, 4 KB packed: about where the pieces and the list of the pieces cost the same
 GROUP = 4  # a piece ends only where the first letters change, so that a beginning of a word is looked up in one piece
+# Ends every word of the index. The engine answers a word that it does not find with the longest word that begins it, so
+# `dromedary` with `drome`, unmarked. No query has this sign, so no word of the index begins a query; it sorts before
+# letters and digits, so the order stays.
+END = "."
 LAST = "\uffff"  # sorts behind whatever may follow the beginning of a word
 WEIGHT = 24  # of a word of the text: the indexer's 1.0
 # What follows the number of a page: the word is in the text, in the title. Places are not kept: phrases are looked for
@@ -60,7 +64,7 @@ def _entries(documents: Sequence[Document]) -> list[tuple[str, bytes]]:
             for term in terms:
                 pages[term].append(page)
     steps = [b"\x83" + head(UNSIGNED, number) for number in range(len(documents))]
-    return [(word, _entry(word.encode(), pages[word], steps)) for word in sorted(pages)]
+    return [(word, _entry(f"{word}{END}".encode(), pages[word], steps)) for word in sorted(pages)]
 
 
 def _entry(name: bytes, pages: list[tuple[int, bytes]], steps: list[bytes]) -> bytes:
