@@ -40,7 +40,7 @@ def _walk_back(paths: Sequence[tuple[int, int, int, int]], state: int) -> list[b
 
 
 def _with_subheadings(readings: Sequence[Reading], inside: list[bool]) -> list[bool]:
-    """A short line between an interruption and the paragraph that goes on is the paragraph's, where its place says so."""
+    """A short line between an interruption and the paragraph after it is the paragraph's, where its place says so."""
     parted = are_parted([one.line for one in readings])
     for at in range(1, len(inside) - 1):
         if inside[at + 1] and not inside[at] and any(inside[:at]) and readings[at + 1].is_prose:
