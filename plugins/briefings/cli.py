@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from .commands import explain, extract, import_pages, new, review, rule, story, tags, taxonomy
-from .commands.terminal import paint, printable
+from .commands.terminal import add_actions, paint, printable
 from .errors import BriefingsError
 
 
@@ -34,7 +34,7 @@ def make_parser() -> argparse.ArgumentParser:
         description="Turns the news pages that you saved from a browser into briefings.",
         epilog="Drop saved pages into content/saved, then run `make html`. See docs/curators.md.",
     )
-    subparsers = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    subparsers = add_actions(parser, "command")
     for command in (import_pages, extract, explain, new, review, story, tags, rule, taxonomy):
         command.add_parser(subparsers)
     return parser

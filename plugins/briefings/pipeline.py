@@ -19,6 +19,7 @@ from .errors import NoArticle
 from .markdown import write_markdown
 from .metadata import choose_metadata, collect_candidates
 from .publishers import apply_publisher_rule
+from .unopened import explain_unopened
 
 COLLECTED_AFTER = 100_000  # more containers made than freed; Python has 700
 
@@ -57,10 +58,13 @@ def import_file(path: Path) -> tuple[Article, ...]:
 
 
 def read_saved_file(path: Path) -> tuple[SavedPage, ...]:
-    """The pages of a saved file, each with the file's SHA-256."""
-    pages = read_container(path)
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    """The pages of a saved file, each with the file's SHA-256. Raises UnreadablePage."""
+    try:
+        pages = read_container(path)
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as fault:
+        raise explain_unopened(path, fault) from fault
     return tuple(replace(page, sha256=digest) for page in pages)
 
 

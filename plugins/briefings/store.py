@@ -16,12 +16,14 @@ from .curation.atomic import sweep_temporaries, write_atomically
 from .curation.ledger import Entry, Ledger, find_moved_briefing, load_ledger
 from .curation.merge import merge_briefing, show_difference
 from .curation.remote import RemoteFile
+from .curation.review import note_failures, without_folders
 from .curation.saved_files import list_saved_files
 from .curation.seen_files import SeenFiles
 from .errors import BadFrontMatter, BriefingsError, CannotWrite
 from .frontmatter import read_briefing
 from .settings import ImportSettings
 from .stories.update import update_stories
+from .unopened import explain_unopened
 
 if TYPE_CHECKING:
     from .curation.compose import Draft
@@ -78,6 +80,7 @@ def import_folder(
             if pending:
                 _read_pending(pending, settings, executor, ledger, seen, report, progress)
         finally:
+            note_failures(ledger, settings, {outcome.file: outcome.message for outcome in report.failed})
             ledger.save()
             seen.keep(all_of_them=not paths)
         _list_reviews(ledger, settings, report)
@@ -134,8 +137,7 @@ def _pending(
         try:
             digest = seen.digest(path)
         except OSError as fault:
-            message = f"{path}: it cannot be read ({fault.strerror}). Check its permissions."
-            report.failed.append(Outcome(key, "", message))
+            report.failed.append(Outcome(key, "", without_folders(explain_unopened(Path(str(path)), fault), settings)))
             continue
         current = known and all(e.sha256 == digest and e.version == EXTRACTION_VERSION for e in known.values())
         if again or not current:
@@ -175,7 +177,7 @@ def _store_file(
     key: str, outcome: tuple[Draft, ...] | Failure, settings: ImportSettings, ledger: Ledger, report: ImportReport
 ) -> None:
     if not isinstance(outcome, tuple):
-        report.failed.append(Outcome(key, "", outcome.message))
+        report.failed.append(Outcome(key, "", without_folders(outcome.message, settings)))
         return
     under_way = settings.machine / UNDER_WAY
     if len(outcome) > 1:
@@ -185,7 +187,7 @@ def _store_file(
         try:
             entries[draft.key] = _store_draft(draft, key, settings, ledger, report)
         except BriefingsError as fault:
-            report.failed.append(Outcome(key, "", str(fault)))
+            report.failed.append(Outcome(key, "", without_folders(fault, settings)))
     whole = len(entries) == len(outcome)
     for name, entry in entries.items():  # all at once: a file of which an article is missing must be read again
         ledger.record(name, entry if whole else replace(entry, sha256=""))
@@ -199,9 +201,13 @@ def _store_draft(draft: Draft, file: str, settings: ImportSettings, ledger: Ledg
         if not (settings.content / picture.path).exists():
             write_atomically(settings.content / picture.path, picture.data)
     known = ledger.entries.get(draft.key)
-    place = _settle_place(draft.key, known, settings, ledger) if known else _interrupted_place(draft, settings)
+    if known and known.briefing:
+        place = _settle_place(draft.key, known, settings, ledger)
+    else:
+        place = _interrupted_place(draft, settings)
     conflict, settled = "", True
     if place:
+        read_briefing(settings.content / place)  # a fault in it is told before anything is merged
         conflict, settled = _merge_into(settings.content / place, draft, settings)
         report.updated.append(Outcome(file, place, conflict))
     else:

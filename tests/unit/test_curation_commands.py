@@ -5,11 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import yaml
 
 from briefings.article import Article, SavedPage, Source
 from briefings.classify import classify_with
 from briefings.classify.learned import Curated, Learned, learn, load_learned, write_learned
+from briefings.cli import main
 from briefings.curation.edit import set_text
 from briefings.curation.merge import merge_briefing
 from briefings.frontmatter import read_briefing
@@ -141,4 +143,10 @@ def test_review_lists_a_briefing_without_topic_and_the_next_step(project: Path, 
     assert "briefings/2026/1.md: it has no topic" in done.stdout
     assert "Set `topics:`" in done.stdout
     assert "2026/2.md" not in done.stdout
-    assert "1 matters: 1 topic" in done.stdout
+    assert "1 matter: 1 topic" in done.stdout
+
+
+@pytest.mark.parametrize("command", [["tags"], ["story"], ["rule"], ["taxonomy"], []])
+def test_a_command_without_an_action_prints_its_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(command) == 2
+    assert "--help" in capsys.readouterr().out

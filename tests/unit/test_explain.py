@@ -105,3 +105,11 @@ def test_pictures_of_the_briefing_are_not_fetched(tmp_path: Path) -> None:
     file = tmp_path / "text.html"
     file.write_text(PAGE.replace("<p>Pilots", '<figure><img src="https://x.example/a.jpg"></figure><p>Pilots'), "utf-8")
     assert "<img" not in explain_as_page(file)
+
+
+@pytest.mark.parametrize(("given", "told"), [("fok.html", "Did you mean `{}/fog.html`?"), ("", "this is a folder")])
+def test_what_is_no_saved_page_is_told_in_one_line(
+    saved: Path, given: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", str(saved.parent / given)]) == 1
+    assert told.format(saved.parent) in capsys.readouterr().err

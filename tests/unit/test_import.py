@@ -1,5 +1,6 @@
 """Importing a folder of saved pages, through the command that a curator runs."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,40 @@ def test_what_a_player_says_to_old_browsers_is_not_in_the_briefing(project, brie
     saved.write_text(make_page(0).replace("<p>", f"{player}<p>", 1), "utf-8")
     briefings("import")
     assert "cannot play the sound" not in only_briefing(project).read_text("utf-8")
+
+
+def test_a_file_that_does_not_exist_is_said_not_to_with_the_nearest_name(project, briefings, saved):
+    done = briefings("import", "content/saved/page-00.html")
+    assert (done.returncode, "there is no such file. Did you mean `page-000.html`?" in done.stdout) == (1, True)
+
+
+def test_a_briefing_that_cannot_be_read_is_named_with_its_line_when_its_page_is_read_again(project, briefings, saved):
+    briefings("import")
+    path = only_briefing(project)
+    path.write_text(path.read_text("utf-8").replace("lang:", "comment: so: what\nlang:", 1), "utf-8")
+    line = path.read_text("utf-8").split("\n").index("comment: so: what") + 1
+    done = briefings("import", "--again")
+    assert (done.returncode, "both changed" in done.stdout) == (1, False)
+    assert f"{path.name}:{line}: the YAML is broken" in done.stdout
+    path.write_text(path.read_text("utf-8").replace("so: what", "so what"), "utf-8")
+    assert "updated 1" in briefings("import").stdout
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_failed_page_is_in_the_review_until_it_is_read_or_gone(project, briefings, saved, again):
+    bad = saved.with_name("empty.html")
+    bad.write_bytes(b"")
+    briefings("import")
+    done = briefings("review")
+    assert (done.returncode, "empty.html: the file is empty" in done.stdout) == (1, True)
+    bad.write_text(make_page(1), "utf-8") if again else bad.unlink()
+    briefings("import")
+    done = briefings("review")
+    assert (done.returncode, "empty.html" in done.stdout) == (0, False)
+
+
+def test_a_word_document_is_called_one(project, briefings):
+    with zipfile.ZipFile(project / "content" / "saved" / "report.docx", "w") as document:
+        for name in ("[Content_Types].xml", "word/document.xml", "word/notes.txt"):
+            document.writestr(name, "<w>The ferry ran late on Tuesday, as it had on Monday.</w>")
+    assert "report.docx: this is a Word document" in briefings("import").stdout

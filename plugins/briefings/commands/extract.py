@@ -116,9 +116,6 @@ def extract_rows(path: Path) -> list[dict[str, object]]:
         articles = import_file(path)
     except BriefingsError as fault:
         return [{"id": identity, "error": str(fault)}]
-    except OSError as fault:
-        reason = fault.strerror or str(fault)
-        return [{"id": identity, "error": f"{path}: it cannot be read ({reason}). Check the path."}]
     except Exception as fault:
         return [{"id": identity, "error": f"{path}: Briefings itself failed ({type(fault).__name__}: {fault})."}]
     names = [identity, *(f"{identity}#{number}" for number in range(2, len(articles) + 1))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
+from ..counting import counted
 from ..curation.ledger import load_ledger
 from ..curation.review import list_matters
 from ..store import EXTRACTION_VERSION
@@ -23,7 +24,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print each matter with its file and next step."""
+    """Print each matter with its file and next step; 1 when a page or a briefing could not be read."""
     settings = project_settings(arguments)
     ledger = load_ledger(settings.machine / "imports.json", settings.briefings, settings.content, EXTRACTION_VERSION)
     counts: Counter[str] = Counter()
@@ -32,5 +33,5 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{paint(matter.kind.ljust(8), '33')} {printable(matter.file)}: {printable(matter.reason)}")
         print(f"         {printable(matter.next_step)}")
     shown = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
-    print(f"{sum(counts.values())} matters" + (f": {shown}" if shown else ""))
-    return 0
+    print(counted(sum(counts.values()), "matter") + (f": {shown}" if shown else ""))
+    return 1 if counts["failed"] else 0

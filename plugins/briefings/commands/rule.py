@@ -6,10 +6,11 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
+from ..counting import counted
 from ..errors import BadRule
 from ..publishers.check import check_file
 from ..publishers.rule import rule_files
-from .terminal import paint, printable
+from .terminal import add_actions, paint, printable
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -19,7 +20,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="check the rules for single publishers",
         description="Checks the rules in content/taxonomy/publishers and those of the package. Changes nothing.",
     )
-    actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
+    actions = add_actions(parser)
     check = actions.add_parser("check", help="run every rule's tests; warn of rules that have expired")
     check.add_argument("files", nargs="*", type=Path, metavar="FILE", help="rules to check (default: all)")
     check.set_defaults(run=run_check)
@@ -38,5 +39,5 @@ def run_check(arguments: argparse.Namespace) -> int:
             warnings += finding.kind == "warning"
             colour = "31" if finding.kind == "fault" else "33"
             print(f"{paint(f'{finding.kind}:', colour)} {printable(finding.place)}: {printable(finding.text)}")
-    print(f"{len(files)} rules: {faults} faults, {warnings} warnings")
+    print(f"{counted(len(files), 'rule')}: {counted(faults, 'fault')}, {counted(warnings, 'warning')}")
     return 1 if faults else 0

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..counting import counted
 from ..curation.edit import set_text
 from ..errors import BadFrontMatter
 from ..frontmatter import read_briefing
@@ -13,7 +14,7 @@ from ..settings import ImportSettings
 from ..stories.machine_file import ALONE, Story, read_stories, stories_file
 from ..stories.update import update_stories
 from .project import project_settings
-from .terminal import paint, printable
+from .terminal import add_actions, paint, printable
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,7 +24,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="list stories, split a briefing off, join briefings",
         description="A story is several briefings of one event. `split` and `join` write `story:` into the briefings.",
     )
-    actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
+    actions = add_actions(parser)
     actions.add_parser("list", help="print every story with its briefings").set_defaults(run=run_list)
     split = actions.add_parser("split", help="keep these briefings out of every story")
     split.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="a briefing")
@@ -42,7 +43,7 @@ def run_list(arguments: argparse.Namespace) -> int:
         for briefing in story.briefings:
             copy = f"  (same text as {story.copies[briefing]})" if briefing in story.copies else ""
             print(f"    {printable(briefing)}{copy}")
-    print(f"{len(stories)} stories")
+    print(counted(len(stories), "story", "stories"))
     return 0
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..article import Article, SavedPage, Source
 from ..classify import classify_with
 from ..classify.learned import FILE, Learned, learn, load_learned, write_learned
+from ..counting import counted
 from ..curation.atomic import write_atomically
 from ..curation.curated import is_changed, read_curated, read_front
 from ..errors import BadFrontMatter
@@ -15,7 +16,7 @@ from ..frontmatter import Briefing, read_briefing
 from ..settings import ImportSettings
 from ..taxonomy import Taxonomy, load_taxonomy
 from .project import project_settings
-from .terminal import paint, printable
+from .terminal import add_actions, paint, printable
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,7 +26,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="learn from your corrections of topics and regions",
         description="Learns from the topics and regions that you set yourself. Briefings are never changed.",
     )
-    actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
+    actions = add_actions(parser)
     actions.add_parser("learn", help="write content/taxonomy/learned.yaml anew").set_defaults(run=run_learn)
     actions.add_parser("check", help="list past briefings that would now be tagged otherwise").set_defaults(
         run=run_check
@@ -42,7 +43,8 @@ def run_learn(arguments: argparse.Namespace) -> int:
         for key, lesson in lessons.items():
             print(printable(f"  {name} “{key}” means {lesson.means} ({lesson.agreed} of {lesson.of})"))
     count = len(learned.sections) + len(learned.words) + len(learned.tags)
-    print(f"{len(curated)} briefings tagged by you; {count} lessons in {settings.taxonomy / FILE}")
+    tagged = counted(len(curated), "briefing")
+    print(f"{tagged} tagged by you; {counted(count, 'lesson')} in {settings.taxonomy / FILE}")
     return 0
 
 
@@ -54,7 +56,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     for name, before, after in find_changes(settings, taxonomy, learned):
         changes += 1
         print(f"{printable(name)}: {printable(before)} → {paint(printable(after), '33')}")
-    print(f"{changes} briefings would change; edit those that you agree with")
+    print(f"{counted(changes, 'briefing')} would change; edit those that you agree with")
     return 0
 
 

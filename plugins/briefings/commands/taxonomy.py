@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 
+from ..counting import counted
 from ..taxonomy import load_taxonomy
 from ..taxonomy_check import check_taxonomy
 from .project import project_settings
-from .terminal import paint, printable
+from .terminal import add_actions, paint, printable
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -17,7 +18,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="check topics, regions, sources and names",
         description="Checks content/taxonomy and the briefings that name its topics and regions. Changes nothing.",
     )
-    actions = parser.add_subparsers(title="actions", required=True, metavar="ACTION")
+    actions = add_actions(parser)
     check = actions.add_parser("check", help="name unknown keys and names, cycles, missing labels, unused topics")
     check.set_defaults(run=run_check)
 
@@ -32,6 +33,7 @@ def run_check(arguments: argparse.Namespace) -> int:
         print(f"{paint(f'{finding.kind}:', colour)} {printable(finding.place)}: {printable(finding.text)}")
     faults = sum(finding.kind == "fault" for finding in findings)
     gaps = len(findings) - faults
-    counted = f"{len(taxonomy.topics)} topics, {len(taxonomy.sources)} sources, {len(taxonomy.names.entries)} names"
-    print(f"{counted}: {faults} faults, {gaps} gaps")
+    kinds = (("topic", taxonomy.topics), ("source", taxonomy.sources), ("name", taxonomy.names.entries))
+    known = ", ".join(counted(len(entries), kind) for kind, entries in kinds)
+    print(f"{known}: {counted(faults, 'fault')}, {counted(gaps, 'gap')}")
     return 1 if faults else 0

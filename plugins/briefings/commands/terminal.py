@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import sys
@@ -23,6 +24,19 @@ def paint(text: str, code: str, stream: TextIO | None = None) -> str:
 def printable(text: str) -> str:
     """`text` without control characters: a saved page's words must not steer the terminal."""
     return CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def add_actions(
+    parser: argparse.ArgumentParser, word: str = "action"
+) -> argparse._SubParsersAction[argparse.ArgumentParser]:
+    """The actions of a command, or the commands of the program; without one its help is printed and 2 given."""
+
+    def show_help(_: argparse.Namespace) -> int:
+        parser.print_help()
+        return 2
+
+    parser.set_defaults(run=show_help)
+    return parser.add_subparsers(title=f"{word}s", metavar=word.upper())
 
 
 class ProgressLine:

@@ -26,6 +26,8 @@ NO_PAGES: tuple[tuple[bytes, str], ...] = (
     (b"RIFF", "a WebP picture or a sound"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel document"),
+    (b"{\\rtf", "a rich text document (RTF)"),
 )
 MOST_PAGES = 1_000  # taken from one file
 

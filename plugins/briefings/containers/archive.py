@@ -29,6 +29,14 @@ PAGE_SUFFIXES = (
     ".txt", ".md", ".maff",
 )  # fmt: skip
 FOLDER_ENDS = ("_files/", ".files/", "_Files/", "-Dateien/", "_fichiers/", "_archivos/", "_file/")
+# The members by which a document of an office program is known (ECMA-376, OpenDocument 1.3, EPUB 3.3).
+DOCUMENTS: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"[Content_Types].xml", "word/document.xml"}), "a Word document"),
+    (frozenset({"[Content_Types].xml", "xl/workbook.xml"}), "an Excel workbook"),
+    (frozenset({"[Content_Types].xml", "ppt/presentation.xml"}), "a PowerPoint presentation"),
+    (frozenset({"mimetype", "content.xml", "META-INF/manifest.xml"}), "an OpenDocument file (LibreOffice)"),
+    (frozenset({"mimetype", "META-INF/container.xml"}), "an e-book (EPUB)"),
+)
 # SingleFile writes this into the first tag of a page that carries its own ZIP.
 SELF_EXTRACTING = b"data-sfz"
 # Firefox's MAFF keeps the address in index.rdf: <MAF:originalurl RDF:resource="https://…"/>
@@ -64,6 +72,7 @@ def unpack_zip(file: SavedFile) -> Iterator[SavedFile | UnreadablePage]:
         archive = zipfile.ZipFile(file.open())
     except (zipfile.BadZipFile, OSError, EOFError, zlib.error, ValueError, NotImplementedError) as fault:
         raise file.unreadable(f"the ZIP file is damaged ({fault}).", "Save the page again.") from fault
+    _refuse_document(file, archive)
     members = {one.filename: one for one in archive.infolist()[:MOST_MEMBERS] if _usable(one)}
     packed = PackedFiles(file, archive, members)
     about = packed.index("manifest.json")
@@ -78,6 +87,13 @@ def unpack_zip(file: SavedFile) -> Iterator[SavedFile | UnreadablePage]:
             yield packed.page(name, packed.address_of(name), packed.beside(name), listed)
         except UnreadablePage as fault:
             yield fault
+
+
+def _refuse_document(file: SavedFile, archive: zipfile.ZipFile) -> None:
+    names = set(archive.namelist()[:MOST_MEMBERS])
+    for needed, what in DOCUMENTS:
+        if names >= needed:
+            raise file.unreadable(f"this is {what}, not a page.", "Save it as text or HTML, and import that.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from ..errors import BadFrontMatter
@@ -21,6 +21,7 @@ class Entry:
     version: int = 0  # of the extraction that made it
     review: tuple[str, ...] = ()  # why a curator should look at it
     reviewed: str = ""  # SHA-256 of the briefing when the reasons were written: an edit since then settles them
+    failure: str = ""  # why the file could not be brought in when it was last read
 
 
 @dataclass(slots=True)
@@ -47,10 +48,14 @@ class Ledger:
             self._addresses.setdefault(entry.url, key)
             self.changed = True
 
+    def note_failure(self, key: str, message: str) -> None:
+        """Remember why a file failed, and have it read again by the next import."""
+        self.record(key, replace(self.entries.get(key, Entry("", "")), sha256="", failure=message))
+
     def save(self) -> None:
         """Write the ledger if it changed. Raises CannotWrite."""
         if self.changed:
-            rows = {key: asdict(entry) for key, entry in sorted(self.entries.items())}
+            rows = {key: _as_row(entry) for key, entry in sorted(self.entries.items())}
             write_atomically(self.path, json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
             self.changed = False
 
@@ -62,6 +67,10 @@ class Ledger:
             found[key] = self.entries[key]
             number += 1
         return found
+
+
+def _as_row(entry: Entry) -> dict[str, object]:
+    return {name: value for name, value in asdict(entry).items() if value or name != "failure"}
 
 
 def load_ledger(path: Path, briefings: Path, content: Path, version: int) -> Ledger:

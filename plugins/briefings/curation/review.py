@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
+from ..errors import BadFrontMatter
+from ..frontmatter import read_briefing
 from ..settings import ImportSettings
-from .curated import read_front
 from .ledger import Ledger
+from .remote import MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,9 @@ def list_matters(settings: ImportSettings, ledger: Ledger) -> Iterator[Matter]:
     """What the imports noted and no edit has settled since, then what the briefings lack."""
     noted: set[tuple[str, str]] = set()
     for key, entry in sorted(ledger.entries.items()):
-        if not entry.briefing:
-            for reason in entry.review:
-                yield Matter("failed", key, reason, "Save the page again, or delete the file.")
-            continue
+        if entry.failure and _is_there(key, settings) and not entry.failure.startswith(entry.briefing or "\n"):
+            reason = entry.failure.removeprefix(f"{key}: ")
+            yield Matter("failed", key, reason, "Import again when it is mended, or delete the saved file.")
         path = settings.content / entry.briefing
         if not path.is_file():
             continue
@@ -61,9 +63,29 @@ def list_matters(settings: ImportSettings, ledger: Ledger) -> Iterator[Matter]:
                 noted.add((entry.briefing, matter.kind))
     for path in sorted(settings.briefings.rglob("*.md")):
         name = path.relative_to(settings.content).as_posix()
-        for matter in _lacking(name, read_front(path)):
+        for matter in _lacking(name, path):
             if (name, matter.kind) not in noted:
                 yield matter
+
+
+def note_failures(ledger: Ledger, settings: ImportSettings, failed: Mapping[str, str]) -> None:
+    """Keep in the ledger why saved files failed, each by its key; a file that is not there needs nobody's eye."""
+    for key, message in failed.items():
+        if _is_there(key, settings):
+            ledger.note_failure(key, message)
+
+
+def without_folders(message: object, settings: ImportSettings) -> str:
+    """A message that names files as the lists of the import do, without the project's own folders."""
+    words = str(message)
+    for folder in (settings.saved, settings.content):
+        words = words.replace(f"{folder}{os.sep}", "")
+    return words
+
+
+def _is_there(key: str, settings: ImportSettings) -> bool:
+    """Whether a saved file still lies in its folder; of one on another machine it is taken for granted."""
+    return MARK in key or (settings.saved / key).is_file()
 
 
 def describe(file: str, reason: str) -> Matter:
@@ -74,9 +96,15 @@ def describe(file: str, reason: str) -> Matter:
     return Matter("other", file, reason, "Look at the briefing, and edit it where needed.")
 
 
-def _lacking(name: str, front: Mapping[str, Any]) -> Iterator[Matter]:
-    if not front:
-        yield Matter("failed", name, "its front matter cannot be read", "Run `make html`: it names the line.")
+def _lacking(name: str, path: Path) -> Iterator[Matter]:
+    try:
+        front = read_briefing(path).front
+    except BadFrontMatter as fault:
+        place = f"line {fault.line}: " if fault.line else ""
+        yield Matter("failed", name, f"{place}{fault.fault}", fault.next_step)
+        return
+    except OSError as fault:
+        yield Matter("failed", name, f"it cannot be read ({fault.strerror})", "Check its permissions.")
         return
     if not front.get("topics"):
         suggested = ", ".join(map(str, front.get("suggested_topics") or ()))

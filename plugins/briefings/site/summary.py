@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
+from ..counting import counted
 from .build import Build
 from .publishing import Outcome
 
@@ -21,10 +22,10 @@ def write_summary(build: Build, output: Path, stream: TextIO) -> None:
 
 def tell_again(build: Build, output: Path, warned: list[str]) -> str:
     """What the next build says when it finds nothing to do, and what is still to be looked at."""
-    files = len(build.manifest.entries)
+    held = f"{counted(len(build.articles), 'briefing')}, {counted(len(build.manifest.entries), 'file')}"
     return "\n".join(
         [
-            f"Nothing has changed since the last build: {len(build.articles)} briefings, {files} files.",
+            f"Nothing has changed since the last build: {held}.",
             *_import_lines(build),
             *_shortened("warned of", warned),
             _last_line(output),
