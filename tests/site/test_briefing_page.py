@@ -7,6 +7,7 @@ from sites import Site, make_site
 from briefings.site.search.record import read_record
 
 ARCHIVED = "https://web.archive.org/web/20260301101112/https://quay.example/ferry"
+SENTENCE = "Ada Noir et Luc Roy disent la pluie de ce long matin de mars sur le port."
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         provenance={"archived": ARCHIVED, "why": {"topics": "section “Trade” +3.0"}},
     )
     site.write("rain", topics=["weather"])
-    site.write("port", title="Le port : « rien ne va » !", lang="fr", summary="Un jour de pluie.", kicker="Quai")
+    site.write(
+        "port",
+        title="Le port : « rien ne va » !",
+        lang="fr",
+        summary="Un jour de pluie.",
+        kicker="Quai",
+        authors=["Ada Noir", "Luc Roy"],
+        body=f"Par Ada Noir et Luc Roy | 1er mars, 10 h\n\n{SENTENCE}\n",
+    )
     assert site.build().returncode == 0
     return site
 
@@ -76,7 +85,7 @@ def test_no_line_of_a_french_title_begins_with_a_sign(site: Site) -> None:
 
 def test_the_search_shows_the_text_and_no_labels(site: Site) -> None:
     record = read_record(site.page("briefings/port/index.html"), "briefings/port/index.html")
-    assert record.text == "Un jour de pluie.\nA first paragraph about rain."
+    assert record.text == f"Un jour de pluie.\n{SENTENCE}"
 
 
 def test_an_import_remembers_that_a_page_came_from_a_web_archive(tmp_path_factory: pytest.TempPathFactory) -> None:

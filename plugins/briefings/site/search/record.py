@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -14,6 +15,9 @@ BODY = re.compile(rb"<([a-z]+)\b[^>]*\sdata-pagefind-body\b")
 DATE = re.compile(rb'data-pagefind-sort="date\[data-value\]"\s+data-value="(\d{4}-\d\d-\d\d[^"]*)"')
 SILENT = "[data-pagefind-ignore], [data-pagefind-meta=title], script, style, template, figure img, [hidden]"
 BLOCKS = frozenset("p li h2 h3 h4 h5 h6 td th dt dd figcaption blockquote pre div section tr".split())
+
+BYLINE_WITHIN = 4  # lines: below a standfirst and a caption
+MOST_BESIDE_NAMES = 10  # words such as "By", "and", a place, a date and a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def read_record(page: str, place: str) -> Record:
     for node in body.css(SILENT):
         node.decompose()
     url = place.removesuffix("index.html")
-    return Record(url, name or url, _text_of(body), meta, {facet: tuple(values) for facet, values in facets.items()})
+    text = _without_byline(_text_of(body), facets.get("author", []))
+    return Record(url, name or url, text, meta, {facet: tuple(values) for facet, values in facets.items()})
 
 
 def _told_values(body: LexborNode) -> tuple[dict[str, list[str]], dict[str, str]]:
@@ -88,6 +93,20 @@ def _text_of(body: LexborNode) -> str:
             parts.append("\n")
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _without_byline(text: str, authors: Sequence[str]) -> str:
+    """The text without a line near its beginning that only says who wrote it, and perhaps when.
+
+    Its names are indexed as authors, and an excerpt should not begin with them.
+    """
+    lines = text.split("\n")
+    for number, line in enumerate(lines[:BYLINE_WITHIN]):
+        if authors and all(author in line for author in authors):
+            rest = reduce(lambda left, author: left.replace(author, ""), authors, line)
+            if len(rest.split()) <= MOST_BESIDE_NAMES:
+                return "\n".join(lines[:number] + lines[number + 1 :])
+    return text
 
 
 def _end_of(page: bytes, start: int, tag: bytes) -> int:

@@ -55,6 +55,6 @@ export function excerptOf(text, placesIn, length) {
   if (from) { const space = text.slice(from, best).search(/[\s。、]/u); if (space >= 0) from += space + 1; }
   let to = Math.min(text.length, from + length);
   if (to < text.length) { const space = text.slice(from, to).search(/[\s。、][^\s。、]*$/u); if (space > length / 2) to = from + space; }
-  const shown = `${from ? "… " : ""}${text.slice(from, to).replace(/\s+/gu, " ")}${to < text.length ? " …" : ""}`;
+  const shown = `${from ? "… " : ""}${text.slice(from, to).replace(/(?<=[^\s.!?…。！？:؟])\n/gu, " · ").replace(/\s+/gu, " ")}${to < text.length ? " …" : ""}`;
   return { shown, places: placesIn(shown) };
 }
