@@ -51,16 +51,25 @@ def find_unknown_names(
         except BadFrontMatter as fault:
             yield Finding("fault", fault.file, f"{fault.fault} {fault.next_step}".strip())
             continue
-        for name in _texts(front, "topics"):
-            topic = taxonomy.topic(name)
-            if topic is None:
-                yield Finding("fault", str(file), f"unknown topic “{name}”. {nearest(name, taxonomy.topics)}")
-            else:
-                used.update({topic.path, topic.parent or topic.path})
+        topics = _texts(front, "topics")
+        for topic in filter(None, map(taxonomy.topic, topics)):
+            used.update({topic.path, topic.parent or topic.path})
         tags.update(set(_texts(front, "tags")))
-        for code in _texts(front, "regions"):
-            if taxonomy.region(code) is None:
-                yield Finding("fault", str(file), f"unknown region “{code}”. {nearest(code, taxonomy.regions)}")
+        for text in unknown_names(taxonomy, topics, _texts(front, "regions")):
+            yield Finding("fault", str(file), text)
+
+
+def unknown_names(taxonomy: Taxonomy, topics: Iterable[str], regions: Iterable[str]) -> Iterator[str]:
+    """What to say of each topic and region of one briefing that the taxonomy does not have."""
+    for name in topics:
+        if taxonomy.topic(name) is None:
+            all_topics = taxonomy.topics.values()
+            slugs = [(one.slug, (one.slug, *one.labels.values())) for one in all_topics]
+            yield f"unknown topic “{name}”. {nearest(name, [*slugs, *((one.path, (one.path,)) for one in all_topics)])}"
+    for code in regions:
+        if taxonomy.region(code) is None and taxonomy.region(code.upper()) is None:
+            places = ((one.code, (one.code, one.label("en"))) for one in taxonomy.regions.values())
+            yield f"unknown region “{code}”. {nearest(code, places)}"
 
 
 def find_failing_examples(taxonomy: Taxonomy) -> Iterator[Finding]:
@@ -107,14 +116,15 @@ def find_odd_tags(taxonomy: Taxonomy, tags: Mapping[str, int]) -> Iterator[Findi
             yield Finding("gap", slug, "no briefing has this name among its tags.")
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint with the nearest known name.
+def nearest(name: str, known: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """A hint with the known name of which one spelling is nearest.
 
-    >>> nearest("polittics", ["politics", "sport"])
+    >>> nearest("Polittics", [("politics", ["politics", "Politik"]), ("FR", ["FR", "France"])])
     'Did you mean “politics”?'
     """
-    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f"Did you mean “{near[0]}”?" if near else "See content/taxonomy/."
+    spellings = {spelling.casefold(): one for one, spellings in known for spelling in spellings}
+    near = get_close_matches(name.casefold(), spellings, n=1, cutoff=0.5)
+    return f"Did you mean “{spellings[near[0]]}”?" if near else "See content/taxonomy/."
 
 
 def _texts(front: Mapping[str, object], key: str) -> list[str]:

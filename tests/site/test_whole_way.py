@@ -88,3 +88,12 @@ def test_region_and_source_list_the_briefing(newsroom: Site) -> None:
     source = next(newsroom.output.glob("sources/*harrow*")).name
     for page in ("regions/gb/index.html", f"sources/{source}/index.html"):
         assert f"{briefing}/" in newsroom.page(page), page
+
+
+def test_a_topic_or_region_that_no_list_has_is_named_with_the_nearest_and_the_page_is_built(newsroom: Site) -> None:
+    newsroom.write("late", topics=["Polittics"], regions=["fr", "Franse"])
+    done = newsroom.build()
+    assert "briefings/late.md: unknown topic “Polittics”. Did you mean “politics”?" in done.stdout
+    assert "briefings/late.md: unknown region “Franse”. Did you mean “FR”?" in done.stdout
+    assert (done.returncode, "“fr”" in done.stdout) == (0, False)
+    assert any(page.parent.name == "late" for page in newsroom.output.rglob("index.html"))

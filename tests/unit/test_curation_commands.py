@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from saved_pages import save_pages
 
 from briefings.article import Article, SavedPage, Source
 from briefings.classify import classify_with
@@ -150,3 +151,18 @@ def test_review_lists_a_briefing_without_topic_and_the_next_step(project: Path, 
 def test_a_command_without_an_action_prints_its_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(command) == 2
     assert "--help" in capsys.readouterr().out
+
+
+def test_a_briefing_is_explained_by_its_saved_page_and_by_what_was_changed(project: Path, briefings: Run) -> None:
+    save_pages(project / "content" / "saved", 1)
+    briefings("import")
+    (path,) = (project / "content" / "briefings").rglob("*.md")
+    path.write_text(path.read_text("utf-8").replace("title: Night", "title: Late", 1), "utf-8")
+    place = str(path.relative_to(project))
+    told = briefings("explain", place).stdout
+    assert "page-000.html, read as html" in told
+    lines = [line.split(" ferry")[0].strip() for line in told.split("What you changed since")[1].splitlines()]
+    assert lines == ["", "-title: Night", "+title: Late"]
+    (project / "content" / "saved" / "page-000.html").unlink()
+    gone = briefings("explain", place)
+    assert (gone.returncode, "its saved page is gone: content/saved/page-000.html" in gone.stderr) == (1, True)

@@ -10,13 +10,18 @@ from pathlib import Path
 from ..errors import BadSetting
 from ..settings import ImportSettings, import_settings
 
+NAMES = ("pelican.conf.py", "pelicanconf.py")
+
+
+def is_project() -> bool:
+    """Whether the working folder is that of a site."""
+    return any(Path(name).exists() for name in NAMES)
+
 
 def project_settings(arguments: argparse.Namespace) -> ImportSettings:
     """The import's settings of the project in the working folder. Raises BadSetting when there is none."""
-    file = Path("pelican.conf.py")
-    if not file.exists():
-        file = Path("pelicanconf.py")
-    if not file.exists():
+    file = next((Path(name) for name in NAMES if Path(name).exists()), None)
+    if file is None:
         hint = "Change to the folder of your site, where pelican.conf.py is."
         raise BadSetting("pelican.conf.py", "there is no such file in this folder.", hint)
     values = runpy.run_path(str(file))

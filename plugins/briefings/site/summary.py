@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..counting import counted
+from ..taxonomy_check import unknown_names
 from .build import Build
 from .publishing import Outcome
 
@@ -16,7 +17,7 @@ MOST = 30  # lines of a list, so that the end of a large build can still be read
 
 def write_summary(build: Build, output: Path, stream: TextIO) -> None:
     """Print the summary of a build."""
-    lines = [*_import_lines(build), *_site_lines(build), *_fault_lines(build), _last_line(output)]
+    lines = [*_import_lines(build), *_site_lines(build), *_odd_lines(build), *_fault_lines(build), _last_line(output)]
     print("\n".join(lines), file=stream, flush=True)
 
 
@@ -27,6 +28,7 @@ def tell_again(build: Build, output: Path, warned: list[str]) -> str:
         [
             f"Nothing has changed since the last build: {held}.",
             *_import_lines(build),
+            *_odd_lines(build),
             *_shortened("warned of", warned),
             _last_line(output),
         ]
@@ -69,6 +71,18 @@ def _counted(done: Outcome) -> str:
 
 def _fault_lines(build: Build) -> Iterable[str]:
     yield from _shortened("to correct", [str(fault) for fault in build.faults])
+
+
+def _odd_lines(build: Build) -> Iterable[str]:
+    """Topics and regions that no list has: the briefing is on the site, but under a name that nobody meant."""
+    told: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
+    found: list[str] = []
+    for filing in (article.filing for article in build.articles):
+        names = filing.topics, filing.regions
+        if names not in told:
+            told[names] = tuple(unknown_names(build.taxonomy, *names))
+        found += [f"{filing.path}: {text}" for text in told[names]]
+    yield from _shortened("to look at", sorted(found))
 
 
 def _line(file: str, briefing: str, message: str) -> str:
