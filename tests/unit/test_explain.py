@@ -57,6 +57,18 @@ def test_a_cut_is_told_with_its_reason(saved: Path, capsys: pytest.CaptureFixtur
     assert re.search(r"  \S.*:\n(    .*\n)*    “Subscribe to our newsletter", cuts)
 
 
+def test_of_a_list_of_other_stories_the_front_matter_is_not_the_reason(
+    saved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    others = (
+        '<aside><h3>Most read</h3><ul><li><a href="/a">Pier opens</a></li><li><a href="/b">Pilot quits</a></li></ul>'
+    )
+    saved.write_text(PAGE.replace("<p>The harbour", f"{others}</aside><p>The harbour"), "utf-8")
+    cuts = explain(saved, capsys).split("Cut from the body")[1]
+    assert re.search(r"  the front matter says it:\n    “Fog in the channel”\n  \S", cuts)
+    assert re.search(r"mostly links:\n    “Pier opens”\n    “Pilot quits”", cuts)
+
+
 def test_fields_without_a_value_are_named(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "kicker" in explain(saved, capsys).split("nothing for")[1].split("Cut from")[0]
 

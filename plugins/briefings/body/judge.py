@@ -12,7 +12,7 @@ from operator import getitem, itemgetter
 
 from .blocks import Block, Element
 from .company import COMPANY, describe_company, find_company
-from .features import FEATURES, OWN_FEATURES, Describer, Features
+from .features import CAPTIONS, FEATURES, OWN_FEATURES, SAID, WIDTH, Describer, Features
 from .outline import Outline
 
 FIRST = ("first", FEATURES)
@@ -39,6 +39,13 @@ REASONS = {
     "named_author": "its names say: author", "named_about": "its names say: date, tags or section",
     "named_picture": "its names say: picture or player", "named_hidden": "its names say: hidden or consent",
     "named_widget": "its names say: widget", "named_legal": "its names say: legal notice",
+}  # fmt: skip
+# The values at which such a feature says so; of the others every value but 0 does.
+TELLING = {
+    "linked": (2, 3, 4), "linked_before": (2, 3, 4), "linked_after": (2, 3, 4), "parent_linked": (2, 3, 4),
+    "outer_linked": (2, 3, 4), "evidence": (1,), "other_article": (2, 3), "from_headline": (1, 6),
+    "among_prose": (0, 2, 3), "to_first": (0, 1, 2, 3), "to_last": (0, 1, 2),
+    "evidence×among_prose": tuple(range(WIDTH, 2 * WIDTH)),
 }  # fmt: skip
 OTHER_REASON = "reads unlike the article"
 WITH_REASON = tuple(place for place, feature in enumerate(SECOND[1]) if feature in REASONS)
@@ -98,12 +105,20 @@ class Verdicts:
 
     def find_reason(self, place: int) -> str:
         """The plainest reason for which a block is no article text."""
+        if self.describer.hopeless[place]:
+            return self._find_plain_reason(place)
         row = self.describer.row(place)
-        if not row:
-            return PLAIN_LINK
         weights = list(map(getitem, _weights_of_reasons(), read_reasons((*row, *self.company[place]))))
         weight = min(weights)
         return REASONS[SECOND[1][WITH_REASON[weights.index(weight)]]] if weight < LEAST_AGAINST else OTHER_REASON
+
+    def _find_plain_reason(self, place: int) -> str:
+        block = self.describer.outline.blocks[place]
+        if self.describer.same[place] in SAID:
+            return REASONS["same"]
+        if block.element.tag in CAPTIONS:
+            return REASONS["figure"]
+        return REASONS["byline"] if block.text in self.describer.outline.people else PLAIN_LINK
 
 
 def judge_blocks(outline: Outline) -> Verdicts:
@@ -143,12 +158,16 @@ def _weigh(describer: Describer) -> Iterator[tuple[float, float] | None]:
 
 @cache
 def _weights_of_reasons() -> tuple[Weights, ...]:
-    """For each feature that is a reason what its values say beyond what the feature says of most blocks."""
+    """For each feature that is a reason what the values that say so weigh, beyond what it weighs of most blocks."""
     found = []
     for place in WITH_REASON:
         table = read_model(*SECOND).tables[place]
-        less = Weights({value: weight - table.usual for value, weight in table.items()})
-        less.unknown = -table.usual
+        telling = TELLING.get(SECOND[1][place])
+        less = Weights(
+            (value, weight - table.usual)
+            for value, weight in table.items()
+            if (value in telling if telling else value != 0)
+        )
         found.append(less)
     return tuple(found)
 
