@@ -146,3 +146,61 @@ def test_a_paragraph_of_which_one_is_not_sure_follows_its_like():
     ]
     text = read(article("".join(f"<p>{one}</p>" for one in PROSE[:2]) + "<div>" + "".join(entries) + "</div>"))
     assert [f"sheet {number} " in text for number in range(10)] == [True] * 10
+
+
+TABLE = (
+    "<table><tr><th>Year</th><th>Riders</th></tr><tr><td>2024</td><td>1,204</td></tr>"
+    "<tr><td>2025</td><td>1,377</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="wrap">{}</div>',
+        '<div class="wrap"><p class="name">Riders</p>{}<p class="source">Source: the district</p></div>',
+        "<div><span>Advertisement</span></div>{}",
+    ],
+)
+def test_a_small_table_with_header_cells_is_kept_whatever_box_it_stands_in(box: str) -> None:
+    among = "".join(f"<p>{one}</p>" for one in PROSE[:2]) + box.format(TABLE) + f"<p>{PROSE[2]}</p><p>{PROSE[3]}</p>"
+    assert {"Year", "Riders", "1,204", "1,377"} <= set(read(article(among)).replace("|", " ").split())
+
+
+def test_a_table_of_links_to_other_stories_is_left_out() -> None:
+    links = "".join(f'<tr><td><a href="/{n}">Mill {n} closes its gate</a></td></tr>' for n in range(2))
+    among = BODY.replace("<p>Two", f"<div><table><tr><th>More stories</th></tr>{links}</table></div><p>Two")
+    assert "Mill" not in read(article(among))
+
+
+@pytest.mark.parametrize(
+    "label", ["<p>WERBUNG</p>", "<small>PUBLICIDAD</small>", "<p>— Reklam —</p>", "<p>تبلیغات</p>"]
+)
+def test_the_label_of_an_advertisement_is_left_out(label: str) -> None:
+    assert read(article(BODY.replace("<p>Two", f"{label}<p>Two"))) == read(article())
+
+
+def test_a_sentence_that_begins_with_the_word_for_advertisement_is_kept() -> None:
+    assert "Werbung" in read(article(BODY.replace("<p>Two", "<p>Werbung machte dafür niemand.</p><p>Two")))
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "تصوير: {}",
+        "צילום: {}",
+        "Фото: {}",
+        "写真：{}",
+        "（写真：{}）",
+        "图片来源：{}",
+        "Ảnh: {}",
+        "Kuva: {}",
+        "عکس: {}",
+    ],
+)
+def test_a_caption_is_parted_from_a_credit_with_a_label_of_any_language(credit: str) -> None:
+    words = f"The towers above the gorge. {credit.format('Ada Strøm')}"
+    figure = f'<figure><img src="https://gorge.example/a.jpg" width="800"><figcaption>{words}</figcaption></figure>'
+    page = f"<html>{HEAD}<body>{article(figure + BODY)}</body></html>".encode()
+    lead = extract(SavedPage(name="page.html", form="html", data=page)).image
+    assert lead is not None and (lead.caption, lead.credit) == ("The towers above the gorge.", "Ada Strøm")

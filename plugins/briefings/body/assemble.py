@@ -20,7 +20,7 @@ LINE_LENGTH = 140  # of a byline or date line
 BESIDE_NAMES = 60  # characters in a byline beside its names
 LEAST_AMONG = 0.12  # probability of what is taken because it stands among chosen blocks; the least that counts
 MOST_LINKED = 0.3
-CREDIT_MARKS = frozenset(":/©")  # one of them is in every credit
+CREDIT_MARKS = frozenset(":：/©")  # one of them is in every credit
 HIDING = 1 << MEANINGS.index("hidden")
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 

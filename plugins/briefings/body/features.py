@@ -171,7 +171,7 @@ def _count(sample: str) -> tuple[int, int, int]:
 
 def _phrases(found: int, linked: float) -> tuple[int, int, int, int]:
     call = 0
-    if found & phrases.OPENING:
+    if found & (phrases.OPENING | phrases.ADVERT):
         call = 1
     elif found & phrases.RIGHT:
         call = 2

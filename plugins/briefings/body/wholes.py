@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from .blocks import Block, Element
+from .markup import is_elsewhere
 
 WHOLES = frozenset(["table", "ul", "ol", "dl", "details", "blockquote"])
 # Of a kind that pages use for content far more than for menus.
@@ -57,14 +58,32 @@ def find_outermost(element: Element) -> Element | None:
 def _meets_chosen(
     whole: Element, blocks: Sequence[Block], wholes: Mapping[int, Element | None], kept: set[int], place: int, step: int
 ) -> bool:
-    """Whether the next block on one side is chosen and stands beside the whole; tables beside it are passed over."""
+    """Whether the next block on one side is chosen and stands beside the whole; tables beside it are passed over.
+
+    Of a table with header cells the next chosen block: a label or a teaser may stand between.
+    """
+    headed = _box_of_data(whole)
+    holder = (headed or find_holding(whole)).parent
     place += step
     while place in wholes and place not in kept:
         other = wholes[place]
-        if other is None or other.tag not in DATA or other.parent is not whole.parent:
+        beside = other is not None and other.tag in DATA and find_holding(other).parent is holder
+        if headed is None and not beside:
             return False
         place += step
     if place not in kept:
         return False
-    beside = wholes.get(place) or blocks[place].element
-    return beside.parent is whole.parent or beside is whole.parent
+    nearest = find_holding(wholes.get(place) or blocks[place].element)
+    return nearest.parent is holder or nearest is holder
+
+
+def _box_of_data(whole: Element) -> Element | None:
+    """The box around a table with header cells, its title and source; none where its names say it is no data."""
+    if whole.tag != "table" or whole.node.css_first("th") is None or is_elsewhere(whole.node, whole.tag):
+        return None
+    box = whole
+    while box.parent is not None and box.parent.prose <= whole.prose:
+        box = box.parent
+        if is_elsewhere(box.node, box.tag):
+            return None
+    return box

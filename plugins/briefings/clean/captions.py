@@ -16,13 +16,27 @@ CREDIT_NAME = re.compile(
     r"(?i)credit|crédit|copyright|photographer|bildnachweis|bildquelle|fotograf|image-?source|img-?source|rights|"
     r"\bsource\b|\bauthor\b|agency"
 )
+# Words for a picture and for who made it, before a colon: as newsrooms of many languages write them.
 LABEL = (
-    r"photo(?:graph)?(?:\ by)?|image|(?:photo|image|picture)\ credits?|credits?|crédits?(?:\ (?:photo|image)s?)?|"
-    r"créditos?|foto(?:credit|nachweis)?|bild(?:nachweis|quelle|rechte)?|"
-    r"dessin|drawing|illustration|zeichnung|dibujo|desenho|ilustração|фото|صورة|צילום|写真"
+    r"photo(?:graph(?:er)?)?(?:\ by)?|image|(?:photo|image|picture)\ credits?|credits?|photographie|"
+    r"crédits?(?:\ (?:photo|image)s?)?|créditos?|foto(?:credit|nachweis|graf(?:ie|in|o|ía|ia)?|s)?|"
+    r"bild(?:nachweis|quelle|rechte)?|"
+    r"imagen|imagem|immagine|crediti|beeld|kuva(?:aja)?|valokuva|billede|bilde|ljósmynd(?:ari)?|mynd|"
+    r"zdjęcie|fot|autor\ fotky|snímek|fénykép|fotó|fotografija|nuotrauka|fotogrāfija|fotoğraf|görsel|"
+    r"dessin|drawing|illustration|zeichnung|dibujo|desenho|ilustração|ilustración|illustrazione|"
+    r"ảnh|hình(?:\ ảnh)?|gambar|larawan|picha|argazkia|grianghraf|"
+    r"фото(?:графія|графия|граф)?|снимка|снимок|слика|фотографија|здымак|сурет|φωτο(?:γραφία)?|φωτό|εικόνα|"
+    r"լուսանկար(?:ը)?|ფოტო|"
+    r"صورة|الصورة|تصوير|عدسة|مصدر\ الصورة|المصور|عکس|عکاس|تصویر|فوٹو|"
+    r"צילום|תמונה|צלם|צילומים|קרדיט|"
+    r"写真|撮影|画像|写真提供|提供|照片|图片(?:来源)?|圖片(?:來源)?|摄影|攝影|사진|촬영|"
+    r"फोटो|फ़ोटो|तस्वीर|छवि|ছবি|புகைப்படம்|படம்|ఫోటో|ภาพ(?:ถ่าย)?"
 )
-CREDIT = re.compile(rf"\(?\b(?:{LABEL})\s*[:/©]\s*([^()]{{2,120}})\)?\s*$|©\s*([^()]{{2,120}})$", re.IGNORECASE)
-CREDIT_LABEL = re.compile(rf"^\W{{0,3}}(?:(?:{LABEL})s?\b\s*[:/©]\s*|©\s*)", re.IGNORECASE)
+CREDIT = re.compile(
+    rf"\(?(?:\b|(?<=[\u3040-\u30ff\u3400-\u9fff]))(?:{LABEL})\.?\s*[:：/©]\s*([^()（）]{{2,120}})[)）]?\s*$|©\s*([^()]{{2,120}})$",
+    re.IGNORECASE,
+)
+CREDIT_LABEL = re.compile(rf"^\W{{0,3}}(?:(?:{LABEL})s?\.?\s*[:：/©]\s*|©\s*)", re.IGNORECASE)
 CREDIT_ELEMENTS = "small, cite, [class], [itemprop], [data-credit]"
 
 
@@ -68,7 +82,7 @@ def read_caption(holder: LexborNode) -> Caption:
     drop(words, "img, picture, button, svg")
     text = folded_text(words)
     if not credit and (found := CREDIT.search(text)):
-        credit = (found[1] or found[2] or "").strip(" )")
+        credit = (found[1] or found[2] or "").strip(" )）")
         text = _cut_end(text, found.start())
         _drop_last(words, found[0])
     elif credit and text.endswith(credit):
@@ -115,7 +129,7 @@ def _take_credit(words: LexborNode) -> str:
 
 def _cut_end(text: str, end: int) -> str:
     kept = text[:end]
-    return kept.strip(" .–—-(|/") + ("." if kept.rstrip(" (|/–—-").endswith(".") else "")
+    return kept.strip(" .–—-(（|/") + ("." if kept.rstrip(" (（|/–—-").endswith(".") else "")
 
 
 def _drop_last(words: LexborNode, ending: str) -> None:

@@ -74,8 +74,25 @@ SHARES = """
     telegram|linkedin|reddit|pocket|pinterest|поделиться|вконтакте|одноклассники|версия для печати|печать|شارك|مشاركة|
     طباعة|أرسل لصديق|شارك على فيسبوك|שתפו|שיתוף|הדפסה|シェア|ツイート|印刷|保存|文字サイズ
 """
+# Stands alone above or below an advertisement.
+ADVERTISING = frozenset(
+    one.strip()
+    for one in """
+    ad|ads|advert|adverts|advertisement|advertisements|advertising|advertisment|sponsored|sponsored content|
+    paid content|promoted content|article continues below advertisement|advertisement continues below|
+    story continues below advertisement|scroll to continue|publicidad|anuncio|anuncios|publicité|publicités|
+    contenu sponsorisé|annonce|annonces|anzeige|anzeigen|werbung|reklame|publicidade|anúncio|pubblicità|annuncio|
+    advertentie|annons|reklam|mainos|mainokset|ilmoitus|auglýsing|reklama|reklamy|inzerce|reklamná správa|
+    oglas|oglasi|hirdetés|publicitate|реклама|на правах рекламы|оглас|огласи|διαφήμιση|διαφημίσεις|إعلان|إعلانات|
+    اعلان|الإعلانات|تبلیغات|آگهی|اشتہار|פרסומת|פרסום|תוכן ממומן|広告|スポンサーリンク|广告|廣告|광고|विज्ञापन|
+    বিজ্ঞাপন|விளம்பரம்|โฆษณา|quảng cáo|iklan|patalastas|tangazo|matangazo|advertensie|publicitat|publizitatea|reklaam|
+    reklāma|fógra|գովազդ|რეკლამა
+    """.replace("\n", "").split("|")
+)
+LABEL_LENGTH = 50
 KINDS = (OPENINGS, RIGHTS, LETTERS, INVITES, CHANNELS, CONSENT, CREDITS, AGENCY_PICTURES, SHARES)
 OPENING, RIGHT, LETTER, INVITE, CHANNEL, AGREE, CREDIT, AGENCY, SHARE = (1 << place for place in range(len(KINDS)))
+ADVERT = 1 << len(KINDS)
 PHRASES = tuple(
     (phrase.strip(" "), 1 << place)
     for place, phrases in enumerate(KINDS)
@@ -83,6 +100,7 @@ PHRASES = tuple(
 )
 FINDER = AhoCorasick([phrase.strip() for phrase, _ in PHRASES])
 BITS = tuple(bit for _, bit in PHRASES)
+MARKS_AROUND = " \u00a0()[]{}<>«»*.:：|/–—-_=~•·▼▲↓【】（）［］"
 AT_START = 3  # characters of marks that may stand before an opening
 AFTER_CREDIT = re.compile(r"\s*[:：/|©=]")
 # An agency's own line above its copy: service number, priority, category, words, keyword (IPTC 7901 header).
@@ -113,6 +131,8 @@ def read_phrases(text: str) -> int:
                 found |= bit
         else:
             found |= bit
+    if len(text) < LABEL_LENGTH and folded.strip(MARKS_AROUND) in ADVERTISING:
+        found |= ADVERT
     if shared and len(text) < SHORT and shared >= sum(map(str.isalpha, folded)) * SHARED:
         found |= SHARE
     return found
@@ -132,6 +152,8 @@ def call_to_action(text: str, linked: int) -> str:
 def name_call(found: int, text: str, linked: int) -> str:
     """The same, given what `read_phrases` found in the text."""
     brief = len(text) < COPYRIGHT_LENGTH
+    if found & ADVERT:
+        return "the label of an advertisement"
     if found & RIGHT and brief:
         return "a copyright or licence line"
     if found & SHARE:
