@@ -17,6 +17,11 @@ function inTongue(tag, className, card) {
   return element;
 }
 
+// A French title breaks no line before a sign: the same rule as on all other pages.
+function keepSigns(title, lang) {
+  return /^fr\b/i.test(lang) ? title.replace(/ (?=[:;!?»])|(?<=«) /gu, "\u00a0") : title;
+}
+
 function drawWay(way) {
   const link = make("a", "way", way.label);
   link.href = way.href;
@@ -33,7 +38,7 @@ export function drawResult(card, { placesIn, href, ways, lang }) {
   const heading = inTongue("h2", "title", card);
   const link = make("a", "result-link");
   link.href = href;
-  appendMarked(link, card.title, placesIn(card.title));
+  appendMarked(link, keepSigns(card.title, card.lang), placesIn(card.title));
   heading.append(link);
   const excerpt = inTongue("p", "excerpt", card);
   const { shown, places } = excerptOf(card.text, placesIn, /^(ja|zh|th)/.test(card.lang) ? LENGTH / 2 : LENGTH);
