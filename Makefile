@@ -8,7 +8,7 @@ SETTINGS := pelican.conf.py
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish import test check audit accept fuzz screenshots lock clean
+.PHONY: help html serve publish import remove-samples test check audit accept fuzz screenshots lock clean
 .PHONY: bench bench-extract bench-build bench-import bench-markdown bench-search bench-stories bench-tagging
 
 help: ## list the targets
@@ -25,6 +25,9 @@ publish: .venv/site.stamp ## build for the web: make publish SITEURL=https://nam
 
 import: .venv/site.stamp ## import the saved pages only
 	@.venv/bin/briefings import
+
+remove-samples: .venv/site.stamp ## begin your own site: remove the sample briefings and their saved pages, nothing else
+	@$(RUN) tools/remove_samples.py
 
 check: .venv/development.stamp ## the fast part of the tests: ruff, mypy, unit tests
 	.venv/bin/ruff check .

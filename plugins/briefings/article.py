@@ -101,7 +101,7 @@ class Source:
     url: str = ""
     domain: str = ""
     country: str = ""  # ISO 3166-1 alpha-2
-    rights: str = "excerpt"  # full | excerpt | link
+    rights: str = ""  # full | excerpt | link, where the curator's list of sources says so
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class SourceEntry:
     country: str = ""
     language: str = ""
     type: str = "other"
-    rights: str = "excerpt"
+    rights: str = ""  # full | excerpt | link; where the entry says nothing, BRIEFINGS_RIGHTS holds
     homepage: str = ""
 
 
@@ -255,7 +255,7 @@ def _make_source(entry: Entry) -> SourceEntry:
         country=entry.text("country"),
         language=entry.text("language"),
         type=entry.choice("type", SOURCE_TYPES, default="other"),
-        rights=entry.choice("rights", RIGHTS, default="excerpt"),
+        rights=entry.choice("rights", RIGHTS, default="excerpt") if entry.text("rights") else "",
         homepage=entry.text("homepage"),
     )
 

@@ -1,6 +1,9 @@
 """What the curator says is kept, learnt from, and what needs the curator is listed."""
 
+import os
+import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +21,7 @@ from briefings.curation.merge import merge_briefing
 from briefings.frontmatter import read_briefing
 from briefings.taxonomy import load_taxonomy
 
+ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 HEAD = (
     "---\ntitle: {title}\ndate: 2026-05-0{day}\nlang: en\nkicker: Town Hall Notes\nsource: {{domain: herald.example}}\n"
@@ -166,3 +170,19 @@ def test_a_briefing_is_explained_by_its_saved_page_and_by_what_was_changed(proje
     (project / "content" / "saved" / "page-000.html").unlink()
     gone = briefings("explain", place)
     assert (gone.returncode, "its saved page is gone: content/saved/page-000.html" in gone.stderr) == (1, True)
+
+
+def test_remove_samples_takes_the_samples_and_leaves_what_is_the_curator_s(project: Path, briefings: Run) -> None:
+    samples = ROOT / "content" / "saved" / "samples" / "harrow"
+    shutil.copytree(samples, project / "content" / "saved" / "samples" / "harrow")
+    save_pages(project / "content" / "saved" / "samples", 1)
+    briefings("import")
+    briefings("new", "My own words")
+    before = {path.name for path in (project / "content" / "briefings").rglob("*.md")}
+    script = [sys.executable, str(ROOT / "tools" / "remove_samples.py")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    subprocess.run(script, cwd=project, env=environment, check=True, capture_output=True)
+    kept = {path.name for path in (project / "content" / "briefings").rglob("*.md")}
+    assert (len(before), kept) == (5, {"my-own-words.md", "night-ferry-number-0-gets-a-second-crossing.md"})
+    assert not list((project / "content" / ".machine").rglob("*tidal*"))
+    assert "Imported 0, updated 0, unchanged 1" in briefings("import").stdout

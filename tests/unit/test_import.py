@@ -1,5 +1,6 @@
 """Importing a folder of saved pages, through the command that a curator runs."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -211,3 +212,17 @@ def test_a_word_document_is_called_one(project, briefings):
         for name in ("[Content_Types].xml", "word/document.xml", "word/notes.txt"):
             document.writestr(name, "<w>The ferry ran late on Tuesday, as it had on Monday.</w>")
     assert "report.docx: this is a Word document" in briefings("import").stdout
+
+
+RIGHTS = [("", "full"), (", rights: excerpt", "excerpt"), (", rights: link", "link")]
+
+
+@pytest.mark.parametrize(("entry", "written"), RIGHTS)
+def test_the_rights_of_an_outlet_go_before_the_setting(project, briefings, saved, entry, written):
+    domain = re.search(r"https://([a-z.-]+)/", saved.read_text("utf-8"))[1]
+    with (project / "content" / "taxonomy" / "sources.yaml").open("a", encoding="utf-8") as sources:
+        sources.write(f"\ntest-outlet: {{name: Outlet, domains: [{domain}]{entry}}}\n")
+    with (project / "pelican.conf.py").open("a", encoding="utf-8") as settings:
+        settings.write('\nBRIEFINGS_RIGHTS = "full"\n')
+    briefings("import")
+    assert f"rights: {written}\n" in only_briefing(project).read_text("utf-8")

@@ -130,7 +130,7 @@ def _source(article: Article, rights: str) -> dict[str, object]:
             "url": article.url,
             "domain": source.domain,
             "country": source.country,
-            "rights": source.rights if source.rights != "excerpt" else rights,
+            "rights": source.rights or rights,
         }
     )
 
