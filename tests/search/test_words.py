@@ -31,6 +31,8 @@ def meets(typed: str, written: str) -> bool:
         ("détails", "détail"),
         ("elección", "elecciones"),
         ("nação", "nações"),
+        ("leão", "leões"),
+        ("pão", "pães"),
         ("Haus", "Häusern"),
         ("Strasse", "Straße"),
         ("дорога", "дорогами"),
