@@ -97,3 +97,10 @@ def test_a_topic_or_region_that_no_list_has_is_named_with_the_nearest_and_the_pa
     assert "briefings/late.md: unknown region “Franse”. Did you mean “FR”?" in done.stdout
     assert (done.returncode, "“fr”" in done.stdout) == (0, False)
     assert any(page.parent.name == "late" for page in newsroom.output.rglob("index.html"))
+
+
+def test_a_page_that_failed_is_named_once_by_its_place_in_the_saved_folder(newsroom: Site) -> None:
+    newsroom.write_text("saved/empty.html", "")
+    done = newsroom.build()
+    (line,) = [line.strip() for line in done.stdout.splitlines() if "empty.html" in line]
+    assert line.startswith("empty.html: the file is empty.")
