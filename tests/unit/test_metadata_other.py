@@ -51,6 +51,16 @@ def test_standfirst_by_its_name():
     )
 
 
+@pytest.mark.parametrize("name", ["lead", "lede", "lead-paragraph", "story__lead", "entradilla", "anriss"])
+def test_a_first_paragraph_called_lead_is_the_standfirst(name):
+    words = "After years of dispute the council agrees on a second boat, and the islanders may ride it from May."
+    assert read(f'<p class="{name}">{words}</p>').summary == words
+
+
+def test_a_byline_in_the_type_of_a_lead_is_no_standfirst():
+    assert read('<p class="lead">by Ines Halvard and Jonas Berg</p>').summary == ""
+
+
 def test_keywords_without_machine_marks_and_doubles():
     head = '<meta name="keywords" content="Ferry, ferry, page-type:article, 12345, The Quay Courier, Winter storms">'
     head += '<meta property="og:site_name" content="The Quay Courier">'

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..article import Candidate
 from .datelines import DIGIT
 from .headline import Head
+from .names import LABELS
 from .survey import Element, Piece, Survey, join_pieces
 from .titles import fold, parts_of
 from .vocabulary import Role
@@ -15,6 +16,7 @@ NEAR = 2  # blocks and levels between a headline and its kicker
 KICKER_LENGTH = (2, 60)
 LONGEST_KICKER, MOST_WORDS = 40, 4  # of a line that nothing but its place makes a kicker
 STANDFIRST_LENGTH = (25, 700)
+LONGEST_BYLINE = 60
 
 
 def collect_lines(survey: Survey, head: Head, sections: frozenset[str]) -> Iterator[Candidate]:
@@ -26,11 +28,18 @@ def collect_lines(survey: Survey, head: Head, sections: frozenset[str]) -> Itera
         for element in survey.elements:
             if element.own & role and head.start <= element.start < head.end and not element.roles & head.away:
                 text = survey.text(element)
-                if least <= len(text) <= most:
+                if least <= len(text) <= most and not _is_other(element, head, text):
                     yield Candidate(field, text, "page", _place(element))
                     break
     if head.element is not None:
         yield from _line_above(survey, head, survey.pieces[head.element.start], sections)
+
+
+def _is_other(element: Element, head: Head, text: str) -> bool:
+    """Whether an element of a telling name holds the headline too, or is a byline in the standfirst's type."""
+    around = head.element is not None and element.start <= head.element.start < element.end
+    byline = element.own & Role.STANDFIRST and len(text) < LONGEST_BYLINE and LABELS.match(f"{text} ")
+    return bool(around and element is not head.element) or bool(byline)
 
 
 def _line_above(survey: Survey, head: Head, headline: Piece, sections: frozenset[str]) -> Iterator[Candidate]:

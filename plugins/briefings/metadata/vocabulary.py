@@ -64,7 +64,8 @@ NAMED: dict[int, frozenset[str]] = {
         """
         standfirst vorspann entradilla bajada deck dek subtitle subheadline subhead chapo chapeau articlelead leadtext
         intro teasertext sottotitolo sommario ingress ingres manchet perex lid lidtext copete sumario subtitulo
-        articleintro articlesummary articlesubtitle linhafina anons
+        articleintro articlesummary articlesubtitle linhafina anons leadparagraph storylead postlead newslead leadin
+        firstparagraph anriss sapo zajawka catenaccio podnaslov alcim
         """.split()
     ),
     Role.CORRECTION: frozenset(["correction", "corrections", "corrigendum", "erratum", "berichtigung", "rectificatif"]),
@@ -94,6 +95,8 @@ PAIRED = {
     "author-description": Role.BIOGRAPHY, "bio-author": Role.BIOGRAPHY, "author-about": Role.BIOGRAPHY,
     "article-lead": Role.STANDFIRST, "lead-text": Role.STANDFIRST, "article-intro": Role.STANDFIRST,
     "article-summary": Role.STANDFIRST, "article-subtitle": Role.STANDFIRST, "sub-headline": Role.STANDFIRST,
+    "lead-paragraph": Role.STANDFIRST, "story-lead": Role.STANDFIRST, "post-lead": Role.STANDFIRST,
+    "news-lead": Role.STANDFIRST, "lead-in": Role.STANDFIRST,
     "sub-title": Role.STANDFIRST, "sub-head": Role.STANDFIRST, "post-excerpt": Role.STANDFIRST,
     "pre-title": Role.KICKER, "pre-headline": Role.KICKER, "super-title": Role.KICKER, "top-title": Role.KICKER,
     "over-line": Role.KICKER, "top-line": Role.KICKER,
@@ -115,6 +118,8 @@ ITEM_PROPERTIES = {
     "alternativeheadline": Role.STANDFIRST, "comment": Role.COMMENT, "caption": Role.CAPTION,
 }  # fmt: skip
 MEANING = {word: role for role, words in NAMED.items() for word in words}
+# Names that say so where no other word is with them: `lead-story` is no standfirst.
+ALONE = dict.fromkeys(["lead", "lede"], Role.STANDFIRST)
 # A name with one of these words speaks of a part of the author's or date's box that is neither.
 QUIET = frozenset("image img photo avatar icon picture follow count picker reading read".split())
 # Parts of an author's box that hold no name.
@@ -148,6 +153,8 @@ def _read_name(name: str) -> int:
         return 0
     if (joined := "".join(words)) in MEANING:
         return MEANING[joined]
+    if len(words) == 1 and joined in ALONE:
+        return ALONE[joined]
     own = 0
     for first, second in pairwise(words):
         own |= PAIRED.get(f"{first}-{second}", 0)
