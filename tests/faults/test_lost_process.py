@@ -41,3 +41,11 @@ def test_a_page_that_takes_for_ever_costs_only_itself(monkeypatch: pytest.Monkey
 
 def test_the_order_is_kept_around_a_lost_page() -> None:
     assert [path for path, _ in parallel.read_in_order(read_or_die, PATHS, 2, describe_lost)] == PATHS
+
+
+def test_a_large_page_alone_that_takes_for_ever_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "PATIENCE", 2)
+    page = tmp_path / "page-6"
+    with page.open("wb") as file:
+        file.truncate(parallel.LARGE + 1)
+    assert "more than 2 seconds" in dict(parallel.read_in_order(read_or_hang, [page], 1, describe_lost))[page]

@@ -22,6 +22,7 @@ from .compose import Draft, compose_briefing
 from .remote import RemoteFile
 
 FEW = 4  # files that are read faster than a worker process starts
+LARGE = 4 * 1024**2  # bytes of a file that is read in a process of its own, however few there are: it may take long
 AHEAD = 4  # files under way per worker, so that memory stays bounded
 PATIENCE = 120  # seconds for one file; the largest page that is read takes a third of it
 LARGEST_PROCESS = 6 * 1024**3  # bytes of address space of a worker; a page that wants more fails alone
@@ -58,16 +59,23 @@ def read_in_order(
     A file whose process dies or takes longer than PATIENCE gives what `lost` makes of it and the reason; the others
     are read all the same.
     """
-    if jobs <= 1 or len(paths) <= FEW:
+    if (jobs <= 1 or len(paths) <= FEW) and not any(map(_is_large, paths)):
         yield from ((path, work(path)) for path in paths)
         return
-    pool = ProcessPool(jobs, context=get_context("spawn"), initializer=_limit_memory)
+    pool = ProcessPool(max(1, min(jobs, len(paths))), context=get_context("spawn"), initializer=_limit_memory)
     try:
         submit = partial(_schedule, pool)
         yield from _map_ahead(submit, work, paths, jobs, lost)
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
+
+
+def _is_large(path: SavedFile) -> bool:
+    try:
+        return isinstance(path, Path) and path.stat().st_size > LARGE
+    except OSError:  # its reader says what is wrong with it
+        return False
 
 
 def draft_file(path: SavedFile, settings: ImportSettings) -> tuple[Draft, ...] | Failure:
