@@ -204,3 +204,9 @@ def test_a_caption_is_parted_from_a_credit_with_a_label_of_any_language(credit: 
     page = f"<html>{HEAD}<body>{article(figure + BODY)}</body></html>".encode()
     lead = extract(SavedPage(name="page.html", form="html", data=page)).image
     assert lead is not None and (lead.caption, lead.credit) == ("The towers above the gorge.", "Ada Strøm")
+
+
+def test_cells_of_a_table_that_lays_out_the_page_are_not_alike() -> None:
+    page = Path(__file__).parents[2] / "content/saved/samples/marfa/ar-hiwar.html"
+    (article,) = import_file(page)
+    assert ("السفينة الغارقة مكتبة" in article.markdown, "أسعار العملات" in article.markdown) == (True, False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .blocks import Block
-from .wholes import find_holding, find_outermost
+from .blocks import Block, Element
+from .wholes import BODY_SHARE, find_holding, find_outermost
 
 UNSURE = (0.3, 0.7)  # probabilities between which a block follows its like
 FEWEST = 3  # blocks alike
@@ -14,10 +14,11 @@ FEWEST = 3  # blocks alike
 def follow_like(blocks: Sequence[Block], likely: Sequence[float], chosen: set[int]) -> set[int]:
     """The chosen places, with blocks of which one is not sure where most text of their like is chosen, else without."""
     groups: dict[tuple[int, str], list[int]] = {}
+    most = sum(blocks[place].length for place in chosen) * BODY_SHARE
     for place, block in enumerate(blocks):
         if not likely[place]:
             continue
-        whole = find_holding(find_outermost(block.element) or block.element)
+        whole = find_holding(_whole_of(block.element, most))
         groups.setdefault((id(whole.parent), whole.shape), []).append(place)
     found = set(chosen)
     for places in groups.values():
@@ -30,3 +31,9 @@ def follow_like(blocks: Sequence[Block], likely: Sequence[float], chosen: set[in
         else:
             found.difference_update(unsure)
     return found or chosen
+
+
+def _whole_of(element: Element, most: float) -> Element:
+    """The list or table that holds an element; a table that lays out the page makes nothing in it alike."""
+    whole = find_outermost(element)
+    return element if whole is None or whole.length > most else whole
