@@ -210,3 +210,9 @@ def test_cells_of_a_table_that_lays_out_the_page_are_not_alike() -> None:
     page = Path(__file__).parents[2] / "content/saved/samples/marfa/ar-hiwar.html"
     (article,) = import_file(page)
     assert ("السفينة الغارقة مكتبة" in article.markdown, "أسعار العملات" in article.markdown) == (True, False)
+
+
+def test_cells_of_a_table_that_lays_out_the_page_are_paragraphs() -> None:
+    rows = "".join(f"<tr><td>{one}</td></tr>" for one in PROSE)
+    page = f"<table><tr><td><table><tr><td>Menu</td></tr></table></td><td><table>{rows}</table></td></tr></table>"
+    assert read(page).split("\n")[-4:] == list(PROSE)[-4:]

@@ -29,6 +29,8 @@ ELSEWHERE = sum(
     1 << MEANINGS.index(meaning)
     for meaning in "related share subscribe advertisement navigation comments author hidden widget".split()
 )
+# Of a table that lays out the page, and is not itself among what is kept: as parts of no table their texts would join.
+TABLE_PARTS = frozenset(["tbody", "thead", "tfoot", "tr", "td", "th", "caption"])
 RUNS_APART = frozenset(["div", "section", "article", "main", "body", "td", "blockquote", "center"])
 
 
@@ -69,6 +71,7 @@ class _Writer:
                 self.kept[holder.node.mem_id] = holder
                 holder = holder.parent
         self.pieces: list[str] = []
+        self.tables = 0  # that are open
 
     def write(self) -> str:
         self._children(self.common)
@@ -94,9 +97,12 @@ class _Writer:
         if element.tag in WHOLE:
             self._run(self.runs[element.node.mem_id])
             return
-        self.pieces.append(_start(element.node, element.tag))
+        tag = element.tag if self.tables or element.tag not in TABLE_PARTS else "div"
+        self.tables += tag == "table"
+        self.pieces.append(_start(element.node, tag))
         self._children(element)
-        self.pieces.append(f"</{element.tag}>")
+        self.pieces.append(f"</{tag}>")
+        self.tables -= tag == "table"
 
     def _run(self, block: Block) -> None:
         self.left -= 1
