@@ -119,3 +119,22 @@ def test_a_text_made_to_be_slow_is_read_in_time(piece: str, tmp_path: Path) -> N
     article = import_file(file)[0]
     assert "The ferry was late again" in article.text
     assert time.process_time() - began < 3
+
+
+def test_a_sentence_that_begins_with_a_quote_takes_no_subheading_into_its_quotation(tmp_path: Path) -> None:
+    file = tmp_path / "text.txt"
+    prose = "The district bought the towers for one crown each, because taking them down would have cost far more."
+    lines = [
+        "Old ropeway carries hikers",
+        prose,
+        "“It is quieter than a bridge,” said the mayor, who had wanted a bridge for twenty years.",
+        "How it was mended",
+        prose.replace("towers", "cabins"),
+        "“Nobody falls asleep in it.”",
+        "Ada Marlow, conductor",
+        prose.replace("district", "village"),
+    ]
+    file.write_text("\n\n".join(lines), "utf-8")
+    (article,) = import_file(file)
+    assert "## How it was mended" in article.markdown
+    assert "> Ada Marlow, conductor" in article.markdown

@@ -16,6 +16,8 @@ from .pictures import KeptPicture, keep_picture, place_pictures
 SHORT_BODY = 60  # words; a shorter text is likelier a teaser (the shortest agency items run to about 60)
 SLUG_LENGTH = 70  # characters; keeps a path under Windows' 260
 LETTERS = re.compile(r"[\W_]+")
+HEADLINE_WITHIN = 3  # blocks: a section's name and an outlet's may stand above it
+KICKER_LENGTH = 60  # characters
 MOST_TAGS = 12
 FIRST_YEAR = 1600  # the first newspaper is of 1605; an earlier date is a misreading
 
@@ -45,6 +47,22 @@ def without_standfirst(markdown: str, summary: str) -> str:
     return rest if gap and letters and LETTERS.sub("", first.casefold()) == letters else markdown
 
 
+def without_headline(markdown: str, title: str) -> str:
+    """The body from below its headline, where that stands among the first blocks as plain text: the briefing shows it.
+
+    >>> without_headline("Sea\\n\\nThe fog came\\n\\nThen the ferry.", "The fog came")
+    'Then the ferry.'
+    """
+    blocks = markdown.split("\n\n", HEADLINE_WITHIN)
+    letters = LETTERS.sub("", title.casefold())
+    for at, block in enumerate(blocks[:HEADLINE_WITHIN]):
+        if letters and LETTERS.sub("", block.casefold()) == letters:
+            return "\n\n".join(blocks[at + 1 :])
+        if len(block) > KICKER_LENGTH or block.startswith(("!", "#", ">", "|", "-")):
+            break
+    return markdown
+
+
 def compose_briefing(article: Article, key: str, status: str, rights: str, images: str) -> Draft:
     """The briefing of an article. `images` is the pictures' folder under the content folder."""
     date, review = _date_of(article)
@@ -71,7 +89,8 @@ def compose_briefing(article: Article, key: str, status: str, rights: str, image
         "status": status if article.title.strip() and date else "review",
         "provenance": _provenance(article, key),
     }
-    body = place_pictures(without_standfirst(article.markdown, article.summary), kept)
+    text = without_standfirst(without_headline(article.markdown, article.title), article.summary)
+    body = place_pictures(text, kept)
     return Draft(
         key=key,
         sha256=article.page.sha256,

@@ -12,6 +12,7 @@ from .readings import MIDDLE, Reading
 SUBHEADING_LONGEST = 110  # letters
 QUESTIONS = 3  # questions between paragraphs from which a text is an interview
 SPEAKER = re.compile(r"^(?:[A-ZÀ-ÞА-Я]{1,3}|[Qq]|[Aa]|\w{2,20}(?: \w{2,20}){0,2})\s?[:：]\s?\S")
+CLOSING_QUOTES = tuple("»«“”\"’‘'」』›")
 ATTRIBUTION = 60  # letters of the line under a quotation that says whose it is
 
 
@@ -34,7 +35,7 @@ def _next_block(readings: Sequence[Reading], at: int, parted: bool, interview: b
             return count, write([one.line for one in readings[at : at + count]])
     one = readings[at]
     words = _escaped(one.line.text)
-    if "quoted" in one.kinds and _has_attribution(readings, at):
+    if _is_quote(one) and _has_attribution(readings, at):
         return 2, f"<blockquote><p>{words}</p><p>{_escaped(readings[at + 1].line.text)}</p></blockquote>"
     if interview and _is_question(one) and _has_answer(readings, at):
         return 1, f"<p><strong>{words}</strong></p>"
@@ -60,6 +61,11 @@ def _is_subheading(readings: Sequence[Reading], at: int, parted: bool) -> bool:
     if parted and not line.after and not (line.before and line.width < MIDDLE and readings[at + 1].line.after):
         return False
     return readings[at + 1].is_prose and readings[at - 1].line.ends_sentence
+
+
+def _is_quote(one: Reading) -> bool:
+    """Whether a line is quoted from its first sign to its last, and not a sentence that begins with a quote."""
+    return "quoted" in one.kinds and one.line.plain.rstrip(".,!?…。！？")[-1:] in CLOSING_QUOTES
 
 
 def _has_attribution(readings: Sequence[Reading], at: int) -> bool:
