@@ -115,4 +115,4 @@ def _write_packed(file: Path, value: Any) -> None:
 
 
 def _pack(value: Any) -> bytes:
-    return gzip.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 6, mtime=0)
+    return gzip.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 4, mtime=0)

@@ -115,4 +115,4 @@ def _roughly(document: Document) -> int:
 
 
 def _pack(file: Path, data: bytes) -> None:
-    file.write_bytes(gzip.compress(MARK + data, 6, mtime=0))
+    file.write_bytes(gzip.compress(MARK + data, 4, mtime=0))
