@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 from briefings.frontmatter import write_front_matter
 
 WORDS = 600
-TOPICS = "arts conflict crime disaster economy education environment health labour politics science sport".split()
+TOPICS = "arts conflict crime disaster economy education environment health labour politics scitech sport".split()
 REGIONS = (
     "AR AT AU BD BE BG BR CA CH CL CN CO CZ DE DK DZ EE EG ES ET FI FR GB GH GR HR HU ID IE IL IN IQ IR IS IT JO JP KE "
     "KR LB LT LV MA MX MY NG NL NO NZ PE PH PK PL PT RO RU SE SN TH TR"

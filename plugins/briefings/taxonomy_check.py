@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,6 +16,9 @@ from .taxonomy import Taxonomy
 from .taxonomy_names import likely_misspelt
 
 INTERFACE_LANGUAGES = ("en", "fr", "es", "de", "ar", "he", "ru", "ja", "pt")
+
+
+Spellings = Iterable[tuple[str, Iterable[str]]]  # a name, and what it may be written as
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def find_unknown_names(
     taxonomy: Taxonomy, briefings: Path, used: Counter[str], tags: Counter[str]
 ) -> Iterator[Finding]:
     """Topics and regions of briefings that the taxonomy does not have. Counts in `used` and `tags` what it meets."""
+    unknown = UnknownNames(taxonomy)
     for file in sorted(briefings.rglob("*.md")):
         try:
             front = read_briefing(file).front
@@ -55,21 +59,39 @@ def find_unknown_names(
         for topic in filter(None, map(taxonomy.topic, topics)):
             used.update({topic.path, topic.parent or topic.path})
         tags.update(set(_texts(front, "tags")))
-        for text in unknown_names(taxonomy, topics, _texts(front, "regions")):
+        for text in unknown.tell(topics, _texts(front, "regions")):
             yield Finding("fault", str(file), text)
 
 
-def unknown_names(taxonomy: Taxonomy, topics: Iterable[str], regions: Iterable[str]) -> Iterator[str]:
-    """What to say of each topic and region of one briefing that the taxonomy does not have."""
-    for name in topics:
-        if taxonomy.topic(name) is None:
-            all_topics = taxonomy.topics.values()
-            slugs = [(one.slug, (one.slug, *one.labels.values())) for one in all_topics]
-            yield f"unknown topic “{name}”. {nearest(name, [*slugs, *((one.path, (one.path,)) for one in all_topics)])}"
-    for code in regions:
-        if taxonomy.region(code) is None and taxonomy.region(code.upper()) is None:
-            places = ((one.code, (one.code, one.label("en"))) for one in taxonomy.regions.values())
-            yield f"unknown region “{code}”. {nearest(code, places)}"
+class UnknownNames:
+    """What to say of topics and regions that the taxonomy does not have: thought out once for each name."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._taxonomy = taxonomy
+        self._told: dict[tuple[str, str], str] = {}
+
+    def tell(self, topics: Iterable[str], regions: Iterable[str]) -> Iterator[str]:
+        """A line for each unknown one of a briefing's."""
+        known = self._taxonomy
+        for name in topics:
+            if known.topic(name) is None:
+                yield self._remember("topic", name, self._topic_spellings)
+        for code in regions:
+            if known.region(code) is None and known.region(code.upper()) is None:
+                yield self._remember("region", code, self._region_spellings)
+
+    def _remember(self, kind: str, name: str, spellings: Callable[[], Spellings]) -> str:
+        if (kind, name) not in self._told:
+            self._told[kind, name] = f"unknown {kind} “{name}”. {nearest(name, spellings())}"
+        return self._told[kind, name]
+
+    def _topic_spellings(self) -> Spellings:
+        topics = self._taxonomy.topics.values()
+        by_slug = [(topic.slug, (topic.slug, *topic.labels.values())) for topic in topics]
+        return [*by_slug, *((topic.path, (topic.path,)) for topic in topics)]
+
+    def _region_spellings(self) -> Spellings:
+        return [(one.code, (one.code, one.label("en"))) for one in self._taxonomy.regions.values()]
 
 
 def find_failing_examples(taxonomy: Taxonomy) -> Iterator[Finding]:
@@ -116,7 +138,7 @@ def find_odd_tags(taxonomy: Taxonomy, tags: Mapping[str, int]) -> Iterator[Findi
             yield Finding("gap", slug, "no briefing has this name among its tags.")
 
 
-def nearest(name: str, known: Iterable[tuple[str, Iterable[str]]]) -> str:
+def nearest(name: str, known: Spellings) -> str:
     """A hint with the known name of which one spelling is nearest.
 
     >>> nearest("Polittics", [("politics", ["politics", "Politik"]), ("FR", ["FR", "France"])])

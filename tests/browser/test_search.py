@@ -115,6 +115,21 @@ def test_filters_alone_list_the_newest_first(english: BuiltSite, open_page: Open
     assert "干潟" in titles[0]
 
 
+@pytest.mark.parametrize("place", ["atlas.html", "atlas/2026/", "atlas/2026/04/"])
+@pytest.mark.parametrize("interface", ["english", "arabic"])
+def test_a_figure_of_the_atlas_leads_to_as_many_results(
+    place: str, interface: str, request: pytest.FixtureRequest, open_page: OpenPage
+) -> None:
+    page = open_page(request.getfixturevalue(interface), place)
+    links = page.locator("td a[href*='search/']")
+    told = [(str(link.get_attribute("href")), link.inner_text().split(":")[-1]) for link in links.all()]
+    assert told
+    figures = [re.search(r"\d+", figure) for _, figure in told]
+    for (address, _), figure in list(zip(told, figures, strict=True))[:: max(1, len(told) // 6)]:
+        page.goto(address)
+        expect(page.locator("#results li")).to_have_count(int(figure[0]) if figure else -1)
+
+
 def test_from_a_result_to_similar_and_newer_ones(english: BuiltSite, open_page: OpenPage) -> None:
     page = open_page(english, f"{SEARCH}?q=turbines")
     older = page.locator("#results li", has_text="Mar")

@@ -190,13 +190,51 @@ def test_a_topic_in_a_region_has_a_page(site: Site) -> None:
     assert len(titles(site.page("topics/disaster/in/es/index.html"))) == 3
 
 
+def cells_of(page: str, section: str, row: str) -> dict[str, str]:
+    """The figures in a row of a table of the atlas with what each leads to."""
+    soup = BeautifulSoup(page, "lxml")
+    table = soup.select_one(f"[aria-labelledby={section}] table")
+    assert table
+    heads = [head.get_text() for head in table.select("thead th")[1:]]
+    found = next(tr for tr in table.select("tbody tr") if tr.th and tr.th.get_text() == row)
+    return {head: str(td.a["href"]) if td.a else "" for head, td in zip(heads, found.select("td"), strict=True)}
+
+
 def test_the_atlas_counts_countries_in_its_table_and_links_to_them(site: Site) -> None:
     write_news(site)
     site.build()
     page = site.page("atlas.html")
-    rows = dict(re.findall(r'regions/(\w\w)/">[^<]+</a></th><td>(\d+)</td>', page))
+    rows = dict(re.findall(r'regions/(\w\w)/"><span[^>]+>[^<]+</span>(\d+)</a></td>', page))
     assert rows == {"es": "3", "pt": "3"}
     assert page.count("<title>Spain: 3 briefings</title>") == 1
+
+
+def test_the_latest_year_and_month_of_a_country_lead_to_a_search_for_just_them(site: Site) -> None:
+    site.write("rain", date="2026-03-31T10:00:00+00:00", regions=["PT"])
+    site.write("old", date="2025-07-01T10:00:00+00:00", regions=["PT"])
+    site.build()
+    assert cells_of(site.page("atlas.html"), "map-name", "Portugal") == {
+        "In all": "/regions/pt/",
+        "Last 12 months": "/search/?region=Portugal&after=2025-03-31T10%3A00",
+        "Last 30 days": "/search/?region=Portugal&after=2026-03-01T10%3A00",
+    }
+
+
+def test_a_country_in_a_year_of_the_atlas_leads_to_a_search_in_its_months(site: Site) -> None:
+    for month in (1, 3):
+        site.write(f"rain-{month}", date=f"2026-0{month}-01T10:00:00+00:00", regions=["PT"])
+    site.build()
+    cells = cells_of(site.page("atlas/2026/index.html"), "map-name", "Portugal")
+    assert list(cells.values()) == ["/search/?region=Portugal&period=2026-01&period=2026-03"]
+
+
+def test_a_topic_in_a_country_in_a_month_leads_to_a_search_for_all_below_the_topic(site: Site) -> None:
+    for topic in ("economy", "economy/energy"):
+        site.write(topic[-3:], date="2026-03-01T10:00:00+00:00", regions=["PT"], topics=[topic])
+    site.build()
+    cells = cells_of(site.page("atlas/2026/03/index.html"), "matrix-name", "Portugal")
+    (found,) = cells.values()
+    assert found.startswith("/search/?region=Portugal&topic=Econ") and found.count("topic=") == 2
 
 
 def test_the_balance_names_a_topic_that_one_outlet_speaks_for(site: Site) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
+from urllib.parse import urlencode
 
 from .articles import Article
 from .groups import LEAST
@@ -31,12 +32,21 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """How many briefings, and the question to the search that finds just these."""
+
+    count: int
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class Country:
     """A country with its briefings."""
 
     group: Group
     count: int
-    counts_lately: tuple[int, ...]  # in the times of LATELY
+    query: str  # to the search, for those of the atlas' period
+    lately: tuple[Figure, ...]  # in the times of LATELY
     shade: int  # 1 to SHADES
     shape: Shape | None
 
@@ -52,10 +62,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A topic in a region: how many briefings, and their page where there is one."""
+    """A topic in a region: how many briefings, their page where there is one, and their question to the search."""
 
     count: int
     group: Group | None
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +78,33 @@ class Row:
 
 
 class Atlas:
-    """Counts what the atlas page shows, when it is asked for. Newest first is given."""
+    """Counts what the atlas page shows, when it is asked for. Newest first is given.
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    With `is_period` the articles are all of a year or a month, and the questions to the search name its months.
+    """
+
+    def __init__(self, articles: Sequence[Article], is_period: bool = False) -> None:
         self._articles = articles
+        self._months = sorted({f"{article.date:%Y-%m}" for article in articles}) if is_period else []
 
     @cached_property
     def countries(self) -> list[Country]:
         """The countries that briefings are about, the fullest first."""
         shapes = {shape.code: shape for shape in read_shapes()}
         whole = _count(group for article in self._articles for group in article.regions if _is_country(group))
-        lately = [_count(g for article in self._since(span) for g in article.regions) for span in LATELY]
+        lately = [self._count_after(moment) for moment in self._moments]
         most = max(whole.values(), default=1)
         return [
             Country(
-                group, count, tuple(counts[group] for counts in lately), shade_of(count, most), shapes.get(_code(group))
+                group,
+                count,
+                self._ask(region=[group.name]),
+                tuple(
+                    Figure(counts[group], urlencode({"region": group.name, "after": moment}))
+                    for moment, counts in zip(self._moments, lately, strict=True)
+                ),
+                shade_of(count, most),
+                shapes.get(_code(group)),
             )
             for group, count in _fullest(whole)
         ]
@@ -109,19 +132,35 @@ class Atlas:
     def matrix(self) -> list[Row]:
         """The countries with most briefings, each with its topics."""
         cells: Counter[tuple[Group, Group]] = Counter()
+        below: dict[Group, set[str]] = defaultdict(set)
         pages: dict[tuple[Group, Group], Group] = {}
         for article in self._articles:
             cells.update({(region, topic.root) for region in article.regions for topic in article.topics})
             pages.update({(page.region, page.topic): page for page in article.crossings})
-        regions = [country.group for country in self.countries[:MOST_REGIONS]]
-        return [
-            Row(region, tuple(_cell(cells[region, topic], pages.get((region, topic))) for topic in self.topics))
-            for region in regions
-        ]
+            for topic in article.topics:
+                below[topic.root].add(topic.name)
 
-    def _since(self, span: dt.timedelta) -> list[Article]:
+        def cell(region: Group, topic: Group) -> Cell:
+            count = cells[region, topic]
+            # With enough briefings here its page is there, whatever other periods have: they must not change this one.
+            page = pages.get((region, topic)) if count >= LEAST else None
+            return Cell(count, page, self._ask(region=[region.name], topic=sorted(below[topic])))
+
+        regions = [country.group for country in self.countries[:MOST_REGIONS]]
+        return [Row(region, tuple(cell(region, topic) for topic in self.topics)) for region in regions]
+
+    @cached_property
+    def _moments(self) -> list[str]:
+        """The beginnings of LATELY, as the search compares them."""
         newest = max((article.date for article in self._articles), default=None)
-        return [article for article in self._articles if newest and article.date > newest - span]
+        return [_minute(newest - span) for span in LATELY] if newest else []
+
+    def _count_after(self, moment: str) -> Counter[Group]:
+        return _count(g for article in self._articles if _minute(article.date) > moment for g in article.regions)
+
+    def _ask(self, **chosen: Sequence[str]) -> str:
+        """The question to the search for what is filed so, in the months that are shown."""
+        return urlencode({**chosen, **({"period": self._months} if self._months else {})}, doseq=True)
 
 
 def shade_of(count: int, most: int) -> int:
@@ -140,9 +179,8 @@ def read_shapes() -> list[Shape]:
     return [Shape(code, path, x, y, size == "dot") for code, path, x, y, size in rows]
 
 
-def _cell(count: int, page: Group | None) -> Cell:
-    # With enough briefings here its page is there, whatever other periods have: they must not change this one.
-    return Cell(count, page if count >= LEAST else None)
+def _minute(moment: dt.datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M}"
 
 
 def _count(groups: Iterable[Group]) -> Counter[Group]:

@@ -61,7 +61,7 @@ def count_others(group: Group, articles: Sequence[Article]) -> Mapping[str, Any]
         "children": children,
         "topics": _commonest((other.name for article in articles for other in article.topics), told),
         "regions": _commonest((other.name for article in articles for other in article.regions), told),
-        **({"atlas": Atlas(articles)} if isinstance(group, Survey) else {}),
+        **({"atlas": Atlas(articles, is_period=True)} if isinstance(group, Survey) else {}),
     }
 
 

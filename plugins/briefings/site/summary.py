@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..counting import counted
-from ..taxonomy_check import unknown_names
+from ..taxonomy_check import UnknownNames
 from .build import Build
 from .publishing import Outcome
 
@@ -75,12 +75,13 @@ def _fault_lines(build: Build) -> Iterable[str]:
 
 def _odd_lines(build: Build) -> Iterable[str]:
     """Topics and regions that no list has: the briefing is on the site, but under a name that nobody meant."""
+    unknown = UnknownNames(build.taxonomy)
     told: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
     found: list[str] = []
     for filing in (article.filing for article in build.articles):
         names = filing.topics, filing.regions
         if names not in told:
-            told[names] = tuple(unknown_names(build.taxonomy, *names))
+            told[names] = tuple(unknown.tell(*names))
         found += [f"{filing.path}: {text}" for text in told[names]]
     yield from _shortened("to look at", sorted(found))
 
