@@ -21,6 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "plugins" / "briefings" / "data" / "atlas" / "world.tsv"
+LABELS = TARGET.parent.parent / "geography" / "labels" / "en.tsv"  # the codes in use
 WIDTH = 1000.0
 TOLERANCE = 0.45  # units; a point nearer than that to the line between its neighbours is left out
 SMALL = 9.0  # square units; a country that takes up less cannot be hit with a finger
@@ -52,10 +53,11 @@ def main(atlas: Path, cldr: Path) -> None:
 
 
 def country_codes(cldr: Path) -> dict[str, str]:
-    """ISO 3166-1 numbers to alpha-2 codes."""
+    """ISO 3166-1 numbers to alpha-2 codes. A number outlives its code: those that CLDR no longer names are left out."""
     text = (cldr / "supplemental" / "codeMappings.json").read_text(encoding="utf-8")
     mappings = json.loads(text)["supplemental"]["codeMappings"]
-    return {entry["_numeric"]: code for code, entry in mappings.items() if "_numeric" in entry and len(code) == 2}
+    named = {line.partition("\t")[0] for line in LABELS.read_text(encoding="utf-8").splitlines()}
+    return {entry["_numeric"]: code for code, entry in mappings.items() if "_numeric" in entry and code in named}
 
 
 def decoded_arcs(topology: dict[str, object]) -> Iterator[list[Point]]:

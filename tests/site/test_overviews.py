@@ -237,6 +237,13 @@ def test_a_topic_in_a_country_in_a_month_leads_to_a_search_for_all_below_the_top
     assert found.startswith("/search/?region=Portugal&topic=Econ") and found.count("topic=") == 2
 
 
+@pytest.mark.parametrize(("code", "name"), [("CD", "Congo - Kinshasa"), ("TL", "Timor-Leste"), ("XK", "Kosovo")])
+def test_a_country_whose_code_is_newer_than_its_number_is_on_the_map(code: str, name: str, site: Site) -> None:
+    site.write("rain", regions=[code])
+    site.build()
+    assert f"<title>{name}: 1 briefing</title>" in site.page("atlas.html")
+
+
 def test_the_balance_names_a_topic_that_one_outlet_speaks_for(site: Site) -> None:
     for number in range(3):
         site.write(f"vote-{number}", topics=["politics"], source={"name": "The Courier"})

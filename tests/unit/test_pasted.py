@@ -121,6 +121,16 @@ def test_a_text_made_to_be_slow_is_read_in_time(piece: str, tmp_path: Path) -> N
     assert time.process_time() - began < 3
 
 
+def test_speech_with_its_speaker_between_is_a_paragraph_and_what_follows_a_subheading(tmp_path: Path) -> None:
+    file = tmp_path / "text.txt"
+    prose = "The district bought the towers for one crown each, because taking them down would have cost far more."
+    speech = "“It swings a little,” said the conductor, who rides in it daily. “Nobody falls asleep in it.”"
+    lines = ["Old ropeway carries hikers", prose, speech, "HOW IT WAS MENDED", prose.replace("towers", "cabins")]
+    file.write_text("\n\n".join([*lines, prose.replace("district", "village")]), "utf-8")
+    (article,) = import_file(file)
+    assert f"\n\n{speech}\n\n## HOW IT WAS MENDED\n" in article.markdown
+
+
 def test_a_sentence_that_begins_with_a_quote_takes_no_subheading_into_its_quotation(tmp_path: Path) -> None:
     file = tmp_path / "text.txt"
     prose = "The district bought the towers for one crown each, because taking them down would have cost far more."

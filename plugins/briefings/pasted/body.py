@@ -13,6 +13,8 @@ SUBHEADING_LONGEST = 110  # letters
 QUESTIONS = 3  # questions between paragraphs from which a text is an interview
 SPEAKER = re.compile(r"^(?:[A-ZÀ-ÞА-Я]{1,3}|[Qq]|[Aa]|\w{2,20}(?: \w{2,20}){0,2})\s?[:：]\s?\S")
 CLOSING_QUOTES = tuple("»«“”\"’‘'」』›")
+# What begins so ends so; anything else ends with the sign that it began with. A single sign may be an apostrophe.
+CLOSED_BY = {"«": "»", "„": "“”", "“": "”", "『": "』", "「": "」", "‘": "", "'": ""}
 ATTRIBUTION = 60  # letters of the line under a quotation that says whose it is
 
 
@@ -64,8 +66,11 @@ def _is_subheading(readings: Sequence[Reading], at: int, parted: bool) -> bool:
 
 
 def _is_quote(one: Reading) -> bool:
-    """Whether a line is quoted from its first sign to its last, and not a sentence that begins with a quote."""
-    return "quoted" in one.kinds and one.line.plain.rstrip(".,!?…。！？")[-1:] in CLOSING_QUOTES
+    """Whether a line is one quotation from its first sign to its last, and not speech with its speaker between."""
+    told = one.line.plain.rstrip(".,!?…。！？")
+    if "quoted" not in one.kinds or told[-1:] not in CLOSING_QUOTES:
+        return False
+    return not any(sign in told[1:-1] for sign in CLOSED_BY.get(told[0], told[0]))
 
 
 def _has_attribution(readings: Sequence[Reading], at: int) -> bool:
