@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from selectolax.lexbor import LexborNode
 
 from ..clean.embeds import FRAMES
-from .blocks import INLINE, PICTURES, UNREAD, WHOLE, Block, Element
+from .beside import Beside, read_beside, write_captioned
+from .blocks import PICTURES, UNREAD, WHOLE, Block, Element
 from .vocabulary import HIDDEN_STYLE, MEANINGS, join_names, read_names
 
 KEPT_ATTRIBUTES = frozenset(
@@ -22,8 +24,6 @@ MEDIA = frozenset(
     """.split()
 )
 NO_MEDIA = frozenset(["script", "style", "template", "svg", "button", "form", "input", "nav", "footer"])
-CAPTION_LENGTH = 400  # characters of text beside a picture that still is its caption
-LINKS_TO_OTHERS = "h2, h3, h4"  # beside a picture they make it a teaser
 DEEPEST = 40  # levels below the body in which pictures are looked for
 ELSEWHERE = sum(
     1 << MEANINGS.index(meaning)
@@ -54,14 +54,15 @@ def _path(element: Element) -> list[Element]:
     return path[::-1]
 
 
-def write_markup(common: Element, chosen: list[Block]) -> str:
-    """The markup of the chosen blocks inside `common`."""
-    return _Writer(common, chosen).write()
+def write_markup(common: Element, chosen: list[Block], people: Sequence[str] = ()) -> str:
+    """The markup of the chosen blocks inside `common`, without the portraits of `people`, the article's authors."""
+    return _Writer(common, chosen, people).write()
 
 
 class _Writer:
-    def __init__(self, common: Element, chosen: list[Block]) -> None:
+    def __init__(self, common: Element, chosen: list[Block], people: Sequence[str]) -> None:
         self.common = common
+        self.people = people
         self.left = len(chosen)
         self.runs = {block.nodes[0].mem_id: block for block in chosen}
         self.kept: dict[int, Element] = {}
@@ -144,9 +145,15 @@ class _Writer:
             return
         if is_elsewhere(node, tag):
             return
-        if tag in MEDIA or (self.left and _is_captioned(node)):
+        beside = Beside.NOTHING if tag in MEDIA else read_beside(node, self.people) if self.left else Beside.OTHER
+        if beside is Beside.NOTHING:
             self.pieces.append(node.html or "")
-            return
+        elif beside is Beside.CAPTION and node.css_first("img") is not None:
+            self.pieces.append(write_captioned(node))
+        elif beside is not Beside.TEASER:
+            self._media_within(node, depth)
+
+    def _media_within(self, node: LexborNode, depth: int) -> None:
         for child in node.iter(include_text=False):
             self._media(child, depth + 1)
 
@@ -167,10 +174,3 @@ def is_elsewhere(node: LexborNode, tag: str) -> bool:
     if "hidden" in attributes or HIDDEN_STYLE.search((attributes.get("style") or "")[:300]):
         return True
     return tag not in ("img", "iframe") and bool(read_names(join_names(attributes)) & ELSEWHERE)
-
-
-def _is_captioned(node: LexborNode) -> bool:
-    text = node.text() or ""
-    if len(text.strip()) > CAPTION_LENGTH or node.css_first(LINKS_TO_OTHERS) is not None:
-        return False
-    return node.tag not in INLINE or node.tag == "a" or not text.strip()

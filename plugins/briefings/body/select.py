@@ -52,7 +52,7 @@ def select_body(article: Article) -> Article:
     common = find_common(kept)
     lead = lead_markup(article.tree, common.node)
     notes = _note_cuts(blocks, chosen, lambda place: rule_out(outline, article, place) or verdicts.find_reason(place))
-    return replace(article, body_html=lead + write_markup(common, kept), notes=(*article.notes, *notes))
+    return replace(article, body_html=lead + write_markup(common, kept, outline.people), notes=(*article.notes, *notes))
 
 
 def _length(blocks: list[Block], chosen: list[int]) -> float:

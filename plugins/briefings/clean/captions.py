@@ -79,7 +79,7 @@ def read_caption(holder: LexborNode) -> Caption:
     credit = _take_credit(words)
     if not credit and source.mem_id != holder.mem_id:
         credit = _take_credit(parse_body(holder.html or ""))
-    drop(words, "img, picture, button, svg")
+    drop(words, "img, picture, button, svg, script, style, template, noscript")
     text = folded_text(words)
     if not credit and (found := CREDIT.search(text)):
         credit = (found[1] or found[2] or "").strip(" )）")
@@ -114,17 +114,25 @@ def _named(holder: LexborNode, names: re.Pattern[str]) -> LexborNode | None:
 def _take_credit(words: LexborNode) -> str:
     """Remove, in place, the elements that name the picture's maker, and give their text."""
     whole = folded_text(words)
+    found: LexborNode | None = None
     for node in words.css(CREDIT_ELEMENTS):
         attributes = node.attributes
         names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"[:200]
         text = folded_text(node)
+        says = bool(CREDIT_NAME.search(names) or CREDIT_LABEL.match(text))
         if not text or (node.tag not in ("small", "cite") and not CREDIT_NAME.search(names)):
             continue
         if text == whole and CAPTION_NAME.search(names):
             continue
-        node.decompose()
-        return CREDIT_LABEL.sub("", text).strip(" ()[]|/")
-    return ""
+        if says or found is None:  # a caption may be set small, too
+            found = node
+        if says:
+            break
+    if found is None:
+        return ""
+    credit = CREDIT_LABEL.sub("", folded_text(found)).strip(" ()[]|/")
+    found.decompose()
+    return credit
 
 
 def _cut_end(text: str, end: int) -> str:

@@ -1,0 +1,86 @@
+"""What stands beside a picture in the body: captions go with it, teasers and boxes stay out of the text."""
+
+import pytest
+
+from briefings.article import Article, SavedPage
+from briefings.pipeline import extract
+
+PROSE = (
+    "The lighthouse at Skarn had been dark for eleven winters when the harbour council voted to light it again.",
+    "Its lamp, taken apart in a shed behind the fish hall, lacked only two lenses and a good deal of brass.",
+    "A glazier from the next island ground the lenses by hand, and refused to be paid for anything but the sand.",
+    "On the first evening four boats went out for no other reason than to see the light from the sea.",
+)
+HEAD = "<head><title>A lighthouse is lit again – The Skarn Courier</title></head>"
+PICTURE = '<img src="/pictures/{}.jpg" width="900" height="600" alt="">'
+NEXT_PAGE = "/2031/05/herring-prices-rise"
+
+
+def read(between: str) -> Article:
+    first, *others = (f"<p>{sentence}</p>" for sentence in PROSE)
+    body = f"<h1>A lighthouse is lit again</h1>{first}{PICTURE.format('lead')}{others[0]}{between}{''.join(others[1:])}"
+    page = f'<html>{HEAD}<link rel="canonical" href="https://courier.example/lighthouse"><main>{body}</main></html>'
+    return extract(SavedPage(name="page.html", form="html", data=page.encode()))
+
+
+def tails(article: Article) -> list[str]:
+    return [picture.url.rsplit("/", 1)[-1] for picture in article.images]
+
+
+def test_words_under_a_picture_are_its_caption_and_no_paragraph() -> None:
+    article = read(f'<div class="wide">{PICTURE.format("lamp")}<div>The lamp before it was cleaned</div></div>')
+    assert article.text.split("\n") == list(PROSE)
+    assert article.images[-1].caption == "The lamp before it was cleaned"
+
+
+def test_a_caption_and_a_credit_that_are_both_set_small_are_told_apart() -> None:
+    words = "<small>The lamp before it was cleaned</small> <small>© Ines Bakke</small>"
+    picture = read(f'<div class="wide">{PICTURE.format("lamp")}<div>{words}</div></div>').images[-1]
+    assert (picture.caption, picture.credit) == ("The lamp before it was cleaned", "Ines Bakke")
+
+
+def test_a_caption_beside_a_figure_of_the_picture_alone_is_kept() -> None:
+    inner = f"<figure>{PICTURE.format('lamp')}</figure><figcaption>The lamp before it was cleaned</figcaption>"
+    assert read(f'<div class="wide">{inner}</div>').images[-1].caption == "The lamp before it was cleaned"
+
+
+def test_the_data_of_a_picture_is_not_its_caption() -> None:
+    data = '<script type="application/ld+json">{"@type": "ImageObject", "author": "Skarn"}</script>'
+    article = read(f'<div class="wide">{PICTURE.format("lamp")}{data}<div>The lamp, cleaned</div></div>')
+    assert article.images[-1].caption == "The lamp, cleaned"
+
+
+def test_the_caption_of_a_picture_that_was_not_saved_goes_with_it() -> None:
+    article = read('<div class="wide"><img data-id="7"><div>The lamp before it was cleaned</div></div>')
+    assert article.text.split("\n") == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<div class="x1"><a href="{0}">{1}</a><a href="{0}">Herring prices rise for a third month</a></div>',
+        '<a class="x1" href="{0}">{1}<span>Herring prices rise for a third month</span></a>',
+        '<div class="x1">{1}<h3><a href="{0}">Herring prices rise</a></h3><p>For a third month.</p></div>',
+    ],
+)
+def test_a_card_that_leads_to_another_page_is_left_out_with_its_picture(card: str) -> None:
+    article = read(card.format(NEXT_PAGE, PICTURE.format("herring")))
+    assert article.text.split("\n") == list(PROSE)
+    assert "herring.jpg" not in tails(article)
+
+
+def test_a_caption_inside_a_link_to_the_large_picture_is_kept() -> None:
+    inner = f'<a href="/pictures/lamp-large.jpg">{PICTURE.format("lamp")}<span>The lamp, cleaned</span></a>'
+    assert "lamp.jpg" in tails(read(f'<div class="wide">{inner}</div>'))
+
+
+def test_what_a_player_says_of_itself_is_left_out() -> None:
+    player = '<div class="p"><audio src="/a.mp3"></audio><div>00:00 / 03:15</div><div>0.5x</div><div>2.0x</div></div>'
+    assert read(player).text.split("\n") == list(PROSE)
+
+
+def test_a_box_that_calls_the_reader_is_left_out_though_it_has_a_picture() -> None:
+    box = (
+        f'<div class="b">{PICTURE.format("badge")}<div>Keep reading</div><div>The latest from the harbours</div></div>'
+    )
+    assert read(box).text.split("\n") == list(PROSE)
