@@ -5,6 +5,7 @@ Every fault is a `BadTaxonomy` with file, line and the nearest name that would h
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -12,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from .errors import BadTaxonomy
+from .file_times import time_stamp
 from .taxonomy_files import Entry, read_entries
 from .taxonomy_names import Names, read_names
 
@@ -21,6 +23,7 @@ REGION_KEYS = frozenset({"labels", "members", "parents"})
 SOURCE_KEYS = frozenset({"name", "domains", "country", "language", "type", "rights", "homepage"})
 SOURCE_TYPES = frozenset({"newspaper", "agency", "broadcaster", "magazine", "blog", "institution", "ngo", "other"})
 RIGHTS = frozenset({"full", "excerpt", "link"})
+SHIPPED = Path(__file__).parent.absolute() / "data" / "taxonomy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +122,16 @@ class Taxonomy:
 
 def default_folder() -> Path:
     """Where the taxonomy lies: the working folder's, else the one shipped in the package, else the repository's."""
-    shipped = Path(__file__).parent / "data" / "taxonomy"
-    for folder in (Path("content") / "taxonomy", shipped):
-        if (folder / "topics.yaml").is_file():
-            return folder.absolute()
+    working = os.getcwd()  # noqa: PTH109 - asked for every page
+    for folder in (_folder_in(working), SHIPPED):
+        if time_stamp(f"{folder}/topics.yaml"):
+            return folder
     return Path(__file__).parents[2] / "content" / "taxonomy"
+
+
+@lru_cache(maxsize=16)
+def _folder_in(working: str) -> Path:
+    return Path(working) / "content" / "taxonomy"
 
 
 def load_taxonomy(folder: Path | None = None) -> Taxonomy:
@@ -137,8 +145,9 @@ def load_taxonomy(folder: Path | None = None) -> Taxonomy:
 
 
 def _time_stamps(folder: Path) -> tuple[int, ...]:
-    files = (folder / name for name in ("topics.yaml", "regions.yaml", "sources.yaml", "names.yaml"))
-    return tuple(file.stat().st_mtime_ns if file.is_file() else 0 for file in files)
+    return tuple(
+        time_stamp(f"{folder}/{name}") for name in ("topics.yaml", "regions.yaml", "sources.yaml", "names.yaml")
+    )
 
 
 @lru_cache(maxsize=4)

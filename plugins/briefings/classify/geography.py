@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,7 +113,8 @@ def find_places(text: str, language: str) -> Iterator[Mention]:
     base = {"no": "nb", "nn": "nb", "bs": "hr", "mk": "bg", "be": "ru"}.get(base, base)
     folded = fold(text)
     for start, end, codes, kind in _longest_names(folded, base):
-        if _ends_word(folded, start, end, base, kind) and _is_written_as_name(text[start:end], base, kind):
+        whole = not folded[end : end + 1].isalnum() or _ends_word(folded, start, end, base, kind)
+        if whole and _is_written_as_name(text[start:end], base, kind):
             first, *others = codes.split()
             yield Mention(first, kind[0], start, text[start:end], tuple(others), "!" in kind)
 
@@ -124,7 +125,7 @@ def _longest_names(folded: str, language: str) -> Iterator[tuple[int, int, str, 
         (start, -end, rank, gazetteer.rows[number])
         for rank, gazetteer in enumerate(_gazetteers(language))
         for number, start, end in gazetteer.matcher.find_matches_as_indexes(folded, overlapping=False)
-        if _begins_word(folded, start, language)
+        if not start or not folded[start - 1].isalnum() or _begins_word(folded, start, language)
     ]
     reached = 0
     for start, end, _, row in sorted(found):
@@ -144,8 +145,8 @@ def fold(text: str) -> str:
 
 
 def _begins_word(folded: str, start: int, language: str) -> bool:
-    """Whether the name is the first of its word, its language's prefixes aside."""
-    if not start or language in UNSPACED or not folded[start - 1].isalnum():
+    """Whether a name is the first of the word that it stands in, its language's prefixes aside."""
+    if language in UNSPACED:
         return True
     prefixes = GLUED_PREFIXES.get(language, frozenset())
     position = start
@@ -157,7 +158,7 @@ def _begins_word(folded: str, start: int, language: str) -> bool:
 
 
 def _ends_word(folded: str, start: int, end: int, language: str, kind: str) -> bool:
-    """Whether the name is the last of its word, its language's endings aside."""
+    """Whether a name is the last of the word that it stands in, its language's endings aside."""
     if language in UNSPACED:
         return True
     allowed = LONGEST_STEM_ENDING if "~" in kind else LONGEST_ENDING.get(language, 0)
@@ -181,12 +182,12 @@ def _is_written_as_name(written: str, language: str, kind: str) -> bool:
     return not written[0].islower()
 
 
-def _gazetteers(language: str) -> Iterator[Gazetteer]:
+@lru_cache(maxsize=256)
+def _gazetteers(language: str) -> tuple[Gazetteer, ...]:
     """The language's own names, else the English ones; then those that all languages in Latin letters share."""
     is_known = (DATA / "names" / f"{language}.tsv").is_file()
-    yield _gazetteer(language if is_known else "en")
-    if language in LATIN_FILES or not is_known:
-        yield _gazetteer("latn")
+    own = _gazetteer(language if is_known else "en")
+    return (own, _gazetteer("latn")) if language in LATIN_FILES or not is_known else (own,)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..article import Article, Note
@@ -118,12 +118,17 @@ def main_script(text: str) -> str:
     counts: Counter[str] = Counter()
     for letter, count in Counter(text[:SCRIPT_LENGTH]).items():
         if letter.isalpha():
-            counts[unicodedata.name(letter, "").split(" ", 1)[0]] += count
+            counts[_script_of(letter)] += count
     if sum(counts.values()) < ENOUGH_LETTERS // (4 if counts["CJK"] or counts["HIRAGANA"] or counts["HANGUL"] else 1):
         return ""
     if counts["HIRAGANA"] + counts["KATAKANA"] > sum(counts.values()) * 0.1:
         return "HIRAGANA"
     return counts.most_common(1)[0][0]
+
+
+@lru_cache(maxsize=4096)
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ", 1)[0]
 
 
 def _is_confirmed(sample: str, script: str, declared: str) -> bool:
@@ -170,4 +175,5 @@ def _close(one: str, other: str) -> bool:
 
 
 def _with_language(article: Article, language: str, reason: str) -> Article:
-    return replace(article, lang=language).noted(Note("classify", "chosen", "lang", reason, language))
+    note = Note("classify", "chosen", "lang", reason, language)
+    return replace(article, lang=language, notes=(*article.notes, note))

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from ..errors import BadTaxonomy
+from ..file_times import time_stamp
 from .geography import fold
 from .lexicon import WORD
 
@@ -121,8 +122,8 @@ def _write_part(name: str, lessons: Mapping[str, Mapping[str, object]]) -> str:
 
 def load_learned(folder: Path) -> Learned:
     """What `learned.yaml` in the taxonomy's folder says; nothing when there is none. Raises BadTaxonomy when broken."""
-    file = folder / FILE
-    return _load_unchanged(file, file.stat().st_mtime_ns) if file.is_file() else Learned()
+    stamp = time_stamp(f"{folder}/{FILE}")
+    return _load_unchanged(folder / FILE, stamp) if stamp else Learned()
 
 
 @lru_cache(maxsize=4)

@@ -6,9 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from .geography import fold
 
@@ -38,7 +38,7 @@ SERBIAN_LATIN = str.maketrans(
 )
 WEIGHT = re.compile(r"([a-q])(\d+)")
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # these write every noun with a capital letter
-WITHIN = re.compile(r"(?<=[\w,;] )[^\W\d_]{4,40}")  # words that begin no sentence
+WITHIN = re.compile(r" (?<=[\w,;] )([^\W\d_]{4,40})")  # words that begin no sentence
 MOST_CAPITALS = 0.5
 LONGEST_UNSPACED = 5
 SHORTEST_BEGINNING = 4
@@ -47,6 +47,7 @@ LEAST_BEGINNING = 0.67  # of a word, to be the same word with another ending
 LONGEST_GLUED = {"ar": 3, "he": 3}  # letters that are written on to the front of a word: and, in, to, the …
 SHORTEST_GLUED = 3
 SHORTEST_COMPOUND = 9
+PURITY = 1.8  # a word that says one topic alone counts for more than one that says several
 # How surely a form is the word that the lexicon has.
 INFLECTED = 0.8
 COMPOUND = 0.5
@@ -64,27 +65,26 @@ CLOSE_LEXICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KnownWord:
+class KnownWord(NamedTuple):
     """A word of a text that the lexicon knows."""
 
     written: str  # as the lexicon has it
     weight: float  # by how often it comes and how surely it is the same word
-    topics: tuple[tuple[int, float], ...]  # root number and share
+    topics: tuple[tuple[str, float], ...]  # root and what the word says for it, from 0 to 1
 
 
 def find_words(text: str, language: str) -> Iterator[KnownWord]:
     """Every word of a text that says something about its topic, once each, in order of its first place."""
-    name = CLOSE_LEXICONS.get(language, language)
-    lexicon = _lexicon(name)
-    counts = Counter(_words(text, language))
-    names = _names(text, language)
-    for word, count in counts.items():
-        if word in names and word not in lexicon:
-            continue  # a name that begins as a word does is not that word: Tarifa is no tariff
-        known, certainty = _known_form(word, language, name)
-        if known:
-            yield KnownWord(known, certainty * (1 + math.log(count)), _read_weights(lexicon[known]))
+    names: set[str] | None = None
+    for word, count in Counter(_words(text, language)).items():
+        known, certainty, topics = _read_word(word, language)
+        if not known:
+            continue
+        if certainty < 1.0:  # a name that begins as a word does is not that word: Tarifa is no tariff
+            names = _names(text, language) if names is None else names
+            if word in names:
+                continue
+        yield KnownWord(known, certainty * (1 + math.log(count)) if count > 1 else certainty, topics)
 
 
 def _names(text: str, language: str) -> set[str]:
@@ -99,19 +99,27 @@ def _names(text: str, language: str) -> set[str]:
 
 
 @lru_cache(maxsize=40_000)
-def _known_form(word: str, language: str, name: str) -> tuple[str, float]:
+def _read_word(word: str, language: str) -> tuple[str, float, tuple[tuple[str, float], ...]]:
+    """A word as the lexicon has it, how surely it is the same, and what it says; "" for one that it does not know."""
+    lexicon = _lexicon(CLOSE_LEXICONS.get(language, language))
+    known, certainty = _known_form(word, language, lexicon)
+    return known, certainty, _read_weights(lexicon[known]) if known else ()
+
+
+def _known_form(word: str, language: str, lexicon: Mapping[str, str]) -> tuple[str, float]:
     """The word itself, else its longest known beginning (other endings), else its known end (compounds)."""
-    lexicon = _lexicon(name)
     if word in lexicon:
         return word, 1.0
     for cut in range(1, LONGEST_GLUED.get(language, 0) + 1):
         if len(word) - cut >= SHORTEST_GLUED and word[cut:] in lexicon:
             return word[cut:], INFLECTED
-    shortest = max(SHORTEST_BEGINNING, len(word) - LONGEST_CUT, math.ceil(len(word) * LEAST_BEGINNING))
-    for end in range(len(word) - 1, shortest - 1, -1):
-        if word[:end] in lexicon:
-            return word[:end], INFLECTED
-    if language in COMPOUNDING and len(word) >= SHORTEST_COMPOUND:
+    length = len(word)
+    if length > SHORTEST_BEGINNING:
+        shortest = max(SHORTEST_BEGINNING, length - LONGEST_CUT, math.ceil(length * LEAST_BEGINNING))
+        for end in range(length - 1, shortest - 1, -1):
+            if word[:end] in lexicon:
+                return word[:end], INFLECTED
+    if length >= SHORTEST_COMPOUND and language in COMPOUNDING:
         return _known_part(word, lexicon)
     return "", 0.0
 
@@ -154,14 +162,13 @@ def has_word(word: str, language: str) -> bool:
 
 def is_known(word: str, language: str) -> bool:
     """Whether the lexicon has the word, in this form or another."""
-    return bool(_known_form(word, language, CLOSE_LEXICONS.get(language, language))[0])
+    return bool(_read_word(word, language)[0])
 
 
 def find_concepts(text: str, language: str) -> set[str]:
     """The concepts of a text: numbers of groups of words, in all languages, that mean much the same."""
-    name = CLOSE_LEXICONS.get(language, language)
-    lexicon = _lexicon(name)
-    known = (_known_form(word, language, name)[0] for word in _words(text, language))
+    lexicon = _lexicon(CLOSE_LEXICONS.get(language, language))
+    known = (_read_word(word, language)[0] for word in _words(text, language))
     return {concept for word in known if word and (concept := lexicon[word].partition("\t")[2])}
 
 
@@ -175,7 +182,9 @@ def _words(text: str, language: str) -> Iterator[str] | list[str]:
 
 
 @lru_cache(maxsize=8192)
-def _read_weights(line: str) -> tuple[tuple[int, float], ...]:
-    """Root number and share of each: “d85m20” is 0.85 of the fourth root and 0.2 of the thirteenth."""
+def _read_weights(line: str) -> tuple[tuple[str, float], ...]:
+    """What a word says for each root: “d85m20” has shares of 0.85 for the fourth root and 0.2 for the thirteenth."""
     weights = line.partition("\t")[0]
-    return tuple((ord(letter) - ord("a"), int(share) / 100) for letter, share in WEIGHT.findall(weights))
+    return tuple(
+        (ROOTS[ord(letter) - ord("a")], (int(share) / 100) ** PURITY) for letter, share in WEIGHT.findall(weights)
+    )

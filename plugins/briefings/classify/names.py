@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING
 from ..article import Article, Name, Note
 from ..taxonomy_names import Names, name_key
 from .geography import UNCASED, fold
-from .names_in_text import INFLECTING, LENGTH, UPPER, find_acronyms, find_people, is_person, kind_of_place
+from .names_in_text import (
+    INFLECTING,
+    LENGTH,
+    UPPER,
+    find_acronyms,
+    find_people,
+    is_of_word,
+    is_person,
+    kind_of_place,
+    places_of,
+)
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -36,6 +46,10 @@ LONGEST = 60
 SHORTEST = 3
 LEAST_MENTIONS = 2  # of a curator's name in the text, or one in the title
 STEM = 4  # letters of a word by which a name in another case is known again
+AFTER_NAME = re.compile(r"\w{0,3} ?(.?)")
+POSSESSIVE = re.compile(r"(?:['’]?s)?\b")
+OTHER_ENDING = re.compile(r"\w{1,2}\b")
+CAPITALS = frozenset(UPPER)
 NOTHING = Names()
 
 
@@ -52,7 +66,7 @@ def choose_names(article: Article, names: Names = NOTHING) -> Article:
             found[key] = name
     chosen = tuple(found.values())[:MOST_NAMES]
     notes = [Note("classify", "chosen", "tags", f"{name.kind}: {name.reason}", name.name) for name in chosen]
-    return replace(article, names=chosen).noted(*notes)
+    return replace(article, names=chosen, notes=(*article.notes, *notes))
 
 
 def _candidates(article: Article, names: Names) -> Iterator[Name]:
@@ -152,7 +166,8 @@ def _kind_of_keyword(keyword: str, text: str, language: str) -> str:
 
 def _is_first_name(name: str, text: str) -> bool:
     """Whether a name is mostly followed by another one, as “Paris” in “Paris Morley” is."""
-    after = re.findall(rf"(?<!\w){re.escape(name)}\w{{0,3}} ?(.?)", text)
+    ends = [at + len(name) for at in places_of(name, text) if not at or not is_of_word(text[at - 1])]
+    after = [found[1] for end in ends if (found := AFTER_NAME.match(text, end))]
     return sum(str(letter).isupper() for letter in after) * 2 > len(after)
 
 
@@ -161,11 +176,34 @@ def _is_person(name: str, text: str, language: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in (words[0], words[-1])) or name not in text:
         return False
-    first, surname = words[0], words[-1]
-    if re.search(rf"(?<!\w){re.escape(first[:-1])}(?!{re.escape(first[-1])}(?:['’]?s)?\b)\w{{1,2}}\b", text):
-        return False  # an adjective, which has other endings too
-    alone = re.search(rf"(?<![^\W\d_] ){re.escape(surname)}|[^{UPPER}\W]\w* {re.escape(surname)}", text)
-    return bool(alone) and is_person(name, text, language, certain=True)
+    if _has_other_endings(words[0], text):
+        return False  # an adjective
+    return _stands_alone(words[-1], text) and is_person(name, text, language, certain=True)
+
+
+def _has_other_endings(word: str, text: str) -> bool:
+    """Whether a text has a word with one or two other letters at its end; the possessive is none, a letter no word."""
+    for at in places_of(word[:-1], text) if len(word) > 1 else ():
+        end = at + len(word) - 1
+        if at and is_of_word(text[at - 1]):
+            continue
+        same = text[end : end + 1] == word[-1] and POSSESSIVE.match(text, end + 1)
+        if not same and OTHER_ENDING.match(text, end):
+            return True
+    return len(word) == 1
+
+
+def _stands_alone(surname: str, text: str) -> bool:
+    """Whether a text has a surname that no name stands before: no word at all, or one with a small letter."""
+    for at in places_of(surname, text):
+        if at < 2 or text[at - 1] != " " or not text[at - 2].isalnum() or text[at - 2].isdecimal():
+            return True
+        before = at - 2
+        while before >= 0 and is_of_word(text[before]):
+            if text[before] not in CAPITALS:
+                return True
+            before -= 1
+    return False
 
 
 def _is_in(text: str, name: str, language: str) -> bool:

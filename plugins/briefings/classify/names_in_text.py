@@ -16,10 +16,12 @@ from .geography import GIVEN_NAMES, UNCASED, find_places
 from .lexicon import has_word
 
 UPPER = "".join(letter for letter in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if letter.isupper())
-WORD = rf"[{UPPER}][^\W\d_]+(?:['’-][^\W\d_]+){{0,2}}"
+REST_OF_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+){0,2}"
+WORD = rf"[{UPPER}]{REST_OF_WORD}"
 PARTICLES = r"de|da|do|dos|di|del|della|der|den|la|le|van|von|zu|af|av|al|bin|ben|el|ter|ten"
-RUN = re.compile(rf"(?<![\w'’-]){WORD}(?: (?:[{UPPER}]\.|(?:(?:{PARTICLES}) ){{0,2}}{WORD})){{0,5}}")
-ACRONYM = re.compile(rf"(?<=\w) \(([{UPPER}]{{3,7}})\)")
+# What stands before is asked for after the first letter, so that a search leaps from one capital to the next.
+RUN = re.compile(rf"[{UPPER}](?<![\w'’-].){REST_OF_WORD}(?: (?:[{UPPER}]\.|(?:(?:{PARTICLES}) ){{0,2}}{WORD})){{0,5}}")
+ACRONYM = re.compile(rf" \((?<=\w..)([{UPPER}]{{3,7}})\)")
 # Beginnings of the words that organisations are called by, in the languages of Western Europe and Indonesian. Without
 # one, an acronym stands as often for a thing (“Gross Domestic Product”).
 ORGANISATION = re.compile(
@@ -34,19 +36,19 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:;…\n“”«»„\"–—•|][\s“”«»„\"(]*)$")
-LAST_WORD = re.compile(r"([^\W_]+)['’ ]$")
 POSSESSIVE = re.compile(r"['’]s?$")
 # Languages whose names change with the case, so that a text rarely has the form to be called by.
 INFLECTING = frozenset("bg cs el et fi hr bs hu is lt lv mk pl ru be sk sl sr tr uk kk eu".split())
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # these write every noun with a capital letter
 # Words that stand before a thing and before no person.
 DETERMINERS = {
-    "en": frozenset("the a an this that these those his her their our its every each".split()),
-    "fr": frozenset("le la les l un une des du au aux ce cette ces son sa leur".split()),
-    "es": frozenset("el la los las un una unos unas del al su este esta".split()),
-    "nl": frozenset("de het een den deze die dit dat".split()),
-    **dict.fromkeys(("sv", "nb", "nn", "no", "da"), frozenset("den det de en ett et ei".split())),
+    "en": tuple("the a an this that these those his her their our its every each".split()),
+    "fr": tuple("le la les l un une des du au aux ce cette ces son sa leur".split()),
+    "es": tuple("el la los las un una unos unas del al su este esta".split()),
+    "nl": tuple("de het een den deze die dit dat".split()),
+    **dict.fromkeys(("sv", "nb", "nn", "no", "da"), tuple("den det de en ett et ei".split())),
 }
+LONGEST_DETERMINER = 5
 # Words that English, the Nordic languages, Dutch, Indonesian and Malay write with a capital letter before a name, and
 # that the lexicon does not have, because they say no topic.
 TITLES = frozenset(
@@ -106,7 +108,7 @@ def is_person(name: str, text: str, language: str, certain: bool) -> bool:
         return False
     if is_common_word(surname.lower(), language):
         return False
-    if any(follows_article(text, found.start(), language) for found in re.finditer(re.escape(name), text)):
+    if any(follows_article(text, place, language) for place in places_of(name, text)):
         return False
     if not certain and (has_word(surname.lower(), language) or kind_of_place(surname, language) == "i"):
         return False
@@ -121,7 +123,8 @@ def read_calls(text: str, language: str) -> Calls:
     """Every run of words with capital letters, as the whole name or as the single name that it holds."""
     calls = Calls(Counter(), Counter(), Counter(), defaultdict(set))
     for found in RUN.finditer(text):
-        words = POSSESSIVE.sub("", found.group()).split()
+        run = found.group()
+        words = (POSSESSIVE.sub("", run) if "'" in run or "’" in run else run).split()
         name = without_titles(words, language)
         if len(name) == 1:
             has_article = len(words) == 1 and follows_article(text, found.start(), language)
@@ -145,8 +148,14 @@ def _is_whole(name: list[str]) -> bool:
 
 def follows_article(text: str, start: int, language: str) -> bool:
     """Whether a word such as “the” stands before a place of a text, in a language that writes none before persons."""
-    before = LAST_WORD.search(text, max(0, start - 24), start)
-    return before is not None and before[1].lower() in DETERMINERS.get(language, ())
+    articles = DETERMINERS.get(language)
+    end = start - (2 if text[start - 1 : start] == "\n" else 1)
+    if not articles or end < 1 or text[end] not in " '’":
+        return False
+    before = text[max(0, end - LONGEST_DETERMINER - 1) : end].lower()
+    return before.endswith(articles) and any(
+        before.endswith(one) and not before[: -len(one)][-1:].isalnum() for one in articles
+    )
 
 
 def without_titles(words: list[str], language: str) -> list[str]:
@@ -155,11 +164,14 @@ def without_titles(words: list[str], language: str) -> list[str]:
     >>> without_titles("US Prime Minister Ada Marlow".split(), "en"), without_titles(["Mr", "Marlow"], "en")
     (['Ada', 'Marlow'], ['Marlow'])
     """
-    rest = list(words)
-    while len(rest) > 1 and (rest[0].lower() in TITLES or _is_ordinary(rest[0], language)):
-        rest.pop(0)
-    odd = (word for word in rest if not word[1:].islower())
-    return [] if any(_is_acronym(word) or BRAND.search(word) for word in odd) else rest
+    start, last = 0, len(words) - 1
+    while start < last and (words[start].lower() in TITLES or _is_ordinary(words[start], language)):
+        start += 1
+    rest = words[start:]
+    for word in rest:
+        if not word[1:].islower() and (_is_acronym(word) or BRAND.search(word)):
+            return []
+    return rest
 
 
 def _is_ordinary(word: str, language: str) -> bool:
@@ -173,11 +185,31 @@ def _is_acronym(word: str) -> bool:
 
 def is_written_small(word: str, text: str) -> bool:
     """Whether a text has a word in small letters too: then it is no name. A particle or an initial is not asked for."""
-    return (
-        word[0].isupper()
-        and word[-1] != "."
-        and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
-    )
+    return word[0].isupper() and word[-1] != "." and any(places_of_word(word.lower(), text))
+
+
+def places_of(part: str, text: str) -> Iterator[int]:
+    """Where a text has a part, from left to right, not one within the other."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
+def places_of_word(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a text has something that stands alone between signs and spaces: its start and its end."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        whole = not (at and is_of_word(text[at - 1])) and not is_of_word(text[end : end + 1])
+        if whole:
+            yield at, end
+        at = text.find(word, end if whole else at + 1)
+
+
+def is_of_word(sign: str) -> bool:
+    """Whether a sign is a letter, a number or an underscore, as `\\w` of a regular expression; "" is none."""
+    return sign.isalnum() or sign == "_"
 
 
 @lru_cache(maxsize=4096)
@@ -197,8 +229,8 @@ def find_acronyms(text: str, language: str) -> Iterator[tuple[str, str, int]]:
     for found in ACRONYM.finditer(text):
         before = text[max(0, found.start() - LONGEST_NAME) : found.start()].rsplit("\n", 1)[-1]
         name, acronym = _spelt_by(before.split(), found[1]), found[1]
-        count = len(re.findall(rf"(?<!\w){acronym}(?!\w)", text))
-        if name and count >= LEAST_MENTIONS and ORGANISATION.search(name):
+        count = sum(1 for _ in places_of_word(acronym, text)) if name else 0
+        if count >= LEAST_MENTIONS and ORGANISATION.search(name):
             yield name, acronym, count
 
 

@@ -69,13 +69,15 @@ def choose_regions(article: Article, learned: Learned = NOTHING) -> Article:
     add_lessons(article, learned, evidence)
     if happens_nowhere(article, evidence):
         reason = "the topic has no place of its own and the text names places only in passing"
-        return replace(article, regions=()).noted(Note("classify", "lost", "regions", reason))
+        note = Note("classify", "lost", "regions", reason)
+        return replace(article, regions=(), notes=(*article.notes, note))
     add_home(article, evidence)
     chosen = rank_regions(evidence)
-    if not chosen:
-        return replace(article, regions=()).noted(Note("classify", "lost", "regions", "nothing speaks for a place"))
     notes = [Note("classify", "chosen", "regions", region.reason, region.code) for region in chosen]
-    return replace(article, regions=tuple(region.code for region in chosen)).noted(*notes)
+    if not chosen:
+        notes = [Note("classify", "lost", "regions", "nothing speaks for a place")]
+    regions = tuple(region.code for region in chosen)
+    return replace(article, regions=regions, notes=(*article.notes, *notes))
 
 
 def happens_nowhere(article: Article, evidence: Mapping[str, Evidence]) -> bool:

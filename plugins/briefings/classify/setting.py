@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .geography import GLUED_PREFIXES, UNSPACED, Mention, fold
 
@@ -119,6 +120,7 @@ HOME_WORDS = {
 ARTICLES = frozenset("the la le les l der die das den dem el los las o a os as de het".split())
 SCENE, PARTY, NEITHER = 1.3, 0.6, 1.0
 LAST_WORDS = re.compile(r"([\w']+)[ '’]+(?:([\w]+)[ '’]+)?$")
+BETWEEN_WORDS = frozenset(" '’\n")  # the last sign of a text in which LAST_WORDS finds something
 DATELINE = re.compile(r"\s*[^\n.!?]{2,60}?(?:\([^)\n]{2,30}\)|/[^/\n]{2,20}/)?\s?\.?\s?[-–—―]{1,2}\s")
 LONGEST_DATELINE = 70
 _WORDS = {
@@ -131,10 +133,11 @@ def weigh_setting(text: str, mention: Mention, language: str) -> float:
     """What a name counts for by the words around it: more where it is the scene, less where it is a party."""
     if mention.kind == "d":
         return NEITHER
-    before = _words_before(text, mention.start)
-    if before & _WORDS["scene"].get(language, frozenset()) or _ends_as_scene(text, mention, language):
+    scene, party = _WORDS["scene"].get(language, frozenset()), _WORDS["party"].get(language, frozenset())
+    before = _words_before(text, mention.start) if scene or party else frozenset()
+    if before & scene or _ends_as_scene(text, mention, language):
         return SCENE
-    return PARTY if before & _WORDS["party"].get(language, frozenset()) else NEITHER
+    return PARTY if before & party else NEITHER
 
 
 def dateline_end(text: str) -> int:
@@ -149,11 +152,15 @@ def dateline_end(text: str) -> int:
 
 def has_unknown_scene(text: str, language: str) -> bool:
     """Whether a text says “in” a place, by a name written with a capital, in a script that tells names from words."""
-    words = _WORDS["scene"].get(language)
-    if not words or language == "de":
+    if language not in _WORDS["scene"] or language == "de":
         return False
-    pattern = rf"\b(?:{'|'.join(sorted(map(re.escape, words)))}) (?=[^\W\d_])(\w{{4,}})"
-    return any(found[1][0].isupper() and not found[1].isupper() for found in re.finditer(pattern, text))
+    return any(found[1][0].isupper() and not found[1].isupper() for found in _scenes(language).finditer(text))
+
+
+@cache
+def _scenes(language: str) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _WORDS["scene"][language])))
+    return re.compile(rf"\b(?:{words}) (?=[^\W\d_])(\w{{4,}})")
 
 
 def speaks_of_home(text: str, language: str) -> bool:
@@ -161,13 +168,14 @@ def speaks_of_home(text: str, language: str) -> bool:
     folded = fold(text)
     glued = language in UNSPACED or language in GLUED_PREFIXES or language == "ko"
     return any(
-        word in folded if glued else re.search(rf"\b{re.escape(word)}", folded)
+        word in folded and (glued or re.search(rf"\b{re.escape(word)}", folded))
         for word in HOME_WORDS.get(language, "").split()
     )
 
 
 def _words_before(text: str, start: int) -> frozenset[str]:
-    found = LAST_WORDS.search(text, max(0, start - 30), start)
+    ends_in_space = start > 1 and text[start - 1] in BETWEEN_WORDS
+    found = LAST_WORDS.search(text, max(0, start - 30), start) if ends_in_space else None
     if not found:
         return frozenset()
     first, second = found[1].lower(), (found[2] or "").lower()

@@ -36,14 +36,16 @@ def complete_source(article: Article, taxonomy: Taxonomy) -> Article:
         country = source.country or entry.country
         completed = replace(source, name=source.name or entry.name, domain=domain, country=country, rights=entry.rights)
         reason = f"“{domain}” is {entry.name} in sources.yaml"
-        return replace(article, source=completed).noted(Note("classify", "chosen", "source", reason, entry.country))
+        note = Note("classify", "chosen", "source", reason, entry.country)
+        return replace(article, source=completed, notes=(*article.notes, note))
     if source.country:
         return article
     country = country_of_domain(domain)
     if not country:
         return article
     note = Note("classify", "chosen", "source country", f"the ending of {domain}", country)
-    return replace(article, source=replace(source, domain=domain, country=country)).noted(note)
+    completed = replace(source, domain=domain, country=country)
+    return replace(article, source=completed, notes=(*article.notes, note))
 
 
 def country_of_domain(domain: str) -> str:

@@ -8,13 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from ..article import Article, Note
 from ..taxonomy import Taxonomy
 from .geography import fold
 from .learned import MOST_WORDS, Learned, section_key, title_words
-from .lexicon import ROOTS, find_words
+from .lexicon import find_words
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 SECTION_WEIGHT = 3.0
 ADDRESS_WEIGHT = 2.2
@@ -26,7 +30,6 @@ STEM_SHARE = 0.6  # … and this much of a word that speaks for the topic alone
 LEXICON_WEIGHT = 10.0
 PLACE_WEIGHTS = {"title": 2.2, "summary": 1.5, "keywords": 1.0, "lead": 1.0, "body": 0.4}
 STEM_PLACES = {"title": 1.0, "summary": 0.6, "lead": 0.4}
-PURITY = 1.8  # a word that says one topic alone counts for more than one that says several
 FEW_WORDS = 3.0  # that few words make no certainty
 VAGUE_WORDS_FACTOR = 0.9
 LEAD_LENGTH = 600
@@ -54,11 +57,19 @@ class Tally:
         self.children: dict[str, float] = defaultdict(float)
 
     def add(self, topic: str, weight: float, reason: str) -> None:
+        self.add_all(topic, [(weight, reason)])
+
+    def add_all(self, topic: str, weighed: Iterable[tuple[float, str]]) -> None:
         root = topic.split("/")[0]
-        self.scores[root] += weight
-        self.reasons[root][reason] = self.reasons[root].get(reason, 0.0) + weight
-        if "/" in topic:
-            self.children[topic] += weight
+        score, child = self.scores[root], self.children.get(topic, 0.0)
+        reasons = self.reasons[root]
+        for weight, reason in weighed:
+            score += weight
+            child += weight
+            reasons[reason] = reasons.get(reason, 0.0) + weight
+        self.scores[root] = score
+        if topic != root:
+            self.children[topic] = child
 
     def explain(self, root: str) -> str:
         strongest = sorted(self.reasons[root].items(), key=lambda item: (-item[1], item[0]))[:5]
@@ -77,18 +88,23 @@ def choose_topics(article: Article, taxonomy: Taxonomy, learned: Learned = NOTHI
         ((score, root) for root, score in tally.scores.items() if score > 0), key=lambda pair: (-pair[0], pair[1])
     )
     if not ranked:
-        return replace(article, topics=(), suggested_topics=(), sure=False).noted(
-            Note("classify", "warning", "topics", "nothing in the page says what it is about")
-        )
+        note = Note("classify", "warning", "topics", "nothing in the page says what it is about")
+        return replace(article, topics=(), suggested_topics=(), sure=False, notes=(*article.notes, note))
     margin = (ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)) / ranked[0][0]
     names = [_with_child(root, tally) for score, root in ranked if score >= ranked[0][0] * SECOND_SHARE][:3]
     if ranked[0][0] < LEAST_SCORE or margin < LEAST_MARGIN:
         note = Note(
             "classify", "warning", "topics", f"undecided (margin {margin:.2f}): {tally.explain(ranked[0][1])}", names[0]
         )
-        return replace(article, topics=(), suggested_topics=tuple(names), sure=False).noted(note)
+        return replace(article, topics=(), suggested_topics=tuple(names), sure=False, notes=(*article.notes, note))
     notes = [Note("classify", "chosen", "topics", tally.explain(name.split("/")[0]), name) for name in names]
-    return replace(article, topics=tuple(names), suggested_topics=(), sure=margin >= SURE_MARGIN).noted(*notes)
+    return replace(
+        article,
+        topics=tuple(names),
+        suggested_topics=(),
+        sure=margin >= SURE_MARGIN,
+        notes=(*article.notes, *notes),
+    )
 
 
 def weigh_sections(article: Article, taxonomy: Taxonomy, tally: Tally) -> None:
@@ -149,12 +165,13 @@ def find_stems(article: Article, taxonomy: Taxonomy) -> Iterator[tuple[str, str,
         ("summary", fold(article.summary[:600])),
         ("lead", fold(article.text[:LEAD_LENGTH])),
     )
+    stems, finder = _folded_stems(_SameTaxonomy(taxonomy), language)
     together = "\n".join(text for _, text in texts)
-    for path, stem, folded in _folded_stems(_SameTaxonomy(taxonomy), language):
-        if folded in together:
-            place = next((place for place, text in texts if _begins_a_word(folded, text, language)), "")
-            if place:
-                yield path, place, stem
+    for number in sorted({found[0] for found in finder.find_matches_as_indexes(together, overlapping=True)}):
+        path, stem, folded = stems[number]
+        place = next((place for place, text in texts if _begins_a_word(folded, text, language)), "")
+        if place:
+            yield path, place, stem
 
 
 def weigh_stems(stems: Iterable[tuple[str, str, str]], tally: Tally) -> None:
@@ -183,10 +200,13 @@ def _section_table(key: _SameTaxonomy) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=128)
-def _folded_stems(key: _SameTaxonomy, language: str) -> tuple[tuple[str, str, str], ...]:
-    """Path, stem as written and stem in small letters, for every stem of a language."""
+def _folded_stems(key: _SameTaxonomy, language: str) -> tuple[tuple[tuple[str, str, str], ...], AhoCorasick]:
+    """Path, stem as written and stem in small letters, for every stem of a language, and what finds the last."""
+    from ahocorasick_rs import AhoCorasick
+
     topics = key.taxonomy.topics.values()
-    return tuple((topic.path, stem, fold(stem)) for topic in topics for stem in topic.stems.get(language, ()))
+    stems = tuple((topic.path, stem, fold(stem)) for topic in topics for stem in topic.stems.get(language, ()))
+    return stems, AhoCorasick([folded for _, _, folded in stems])
 
 
 def _begins_a_word(stem: str, text: str, language: str) -> bool:
@@ -207,17 +227,17 @@ def weigh_words(article: Article, stems: Iterable[tuple[str, str, str]], tally: 
         gains[path][f"{place} “{stem}”"] += PLACE_WEIGHTS[place] * STEM_SHARE
         whole += PLACE_WEIGHTS[place] * STEM_SHARE
     for place, text in _places(article):
-        for word in find_words(text, language):
-            reason = f"{place} “{word.written}”"
-            for number, share in word.topics:
-                gain = PLACE_WEIGHTS[place] * word.weight * share**PURITY
-                gains[ROOTS[number]][reason] += gain
+        place_weight = PLACE_WEIGHTS[place]
+        for word, weight, topics in find_words(text, language):
+            reason = f"{place} “{word}”"
+            for topic, says in topics:
+                gain = place_weight * weight * says
+                gains[topic][reason] += gain
                 whole += gain
     for topic, reasons in gains.items():
         vague = VAGUE_WORDS_FACTOR if topic.split("/")[0] in VAGUE_TOPICS else 1.0
         factor = LEXICON_WEIGHT * vague / (whole + FEW_WORDS)
-        for reason, gain in reasons.items():
-            tally.add(topic, gain * factor, reason)
+        tally.add_all(topic, ((gain * factor, reason) for reason, gain in reasons.items()))
 
 
 def _places(article: Article) -> Iterator[tuple[str, str]]:

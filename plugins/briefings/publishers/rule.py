@@ -15,6 +15,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from ..errors import BadRule
+from ..file_times import time_stamp
 from ..taxonomy import default_folder
 
 FIELDS = frozenset(
@@ -84,13 +85,13 @@ def rule_files(folders: tuple[Path, ...] | None = None) -> list[Path]:
 def find_rule(host: str) -> Rule | None:
     """The rule for a host, or for the domain above it. Raises BadRule when its file is broken."""
     labels = host.casefold().removeprefix("www.").split(".")
+    folders = rule_folders()
     for at in range(len(labels) - 1):
         domain = ".".join(labels[at:])
         if DOMAIN.fullmatch(domain):
-            for folder in rule_folders():
-                file = folder / f"{domain}.yaml"
-                if file.is_file():
-                    return _load_unchanged(file, file.stat().st_mtime_ns)
+            for folder in folders:
+                if stamp := time_stamp(f"{folder}/{domain}.yaml"):
+                    return _load_unchanged(folder / f"{domain}.yaml", stamp)
     return None
 
 
