@@ -148,3 +148,20 @@ def test_a_sentence_that_begins_with_a_quote_takes_no_subheading_into_its_quotat
     (article,) = import_file(file)
     assert "## How it was mended" in article.markdown
     assert "> Ada Marlow, conductor" in article.markdown
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("dpaSK-Redaktion Skarn, Norland15.04.31 09:56", ["dpa", "SK-Redaktion"]),
+        ("AFPIda Sund 15.04.31 09:56", ["Ida Sund", "AFP"]),
+        ("Ida Sund 15.04.31 09:56", ["Ida Sund"]),
+    ],
+)
+def test_an_agency_that_the_copying_glued_to_the_next_name_is_parted_from_it(
+    byline: str, authors: list[str], tmp_path: Path
+) -> None:
+    source = tmp_path / "pasted.txt"
+    prose = "Der Hafenrat von Skarn hat am Dienstag beschlossen, den alten Leuchtturm im Herbst wieder anzuzünden."
+    source.write_text(f"Ein Leuchtturm kehrt nach elf Jahren zurück\n\n{byline}\n\n" + f"{prose}\n\n" * 3, "utf-8")
+    assert list(import_file(source)[0].authors) == authors

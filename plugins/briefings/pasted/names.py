@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..metadata.names import AGENCIES, LABELS
+from ..metadata.names import AGENCIES, HOUSE, LABELS
 from .lines import UNSPACED
 from .phrases import normal, words_of_kind
 
@@ -20,6 +20,7 @@ GLUED_LABEL = re.compile(r"^(?:by|par|von|por|di|door|av|af)(?=[A-ZÀ-Ý][a-zà-
 SIGNED = re.compile("[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}")  # a Chinese, Japanese or Korean name
 UNSPACED_NAME = re.compile("[\u3040-\u30ff\u4e00-\u9fff]{2,8}")  # the same before a role, kana allowed
 GLUED_ROLE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý][a-zà-ÿ])")
+GLUED_AGENCY = re.compile(r"([a-z]{2,5}|[A-Z]{2,5})(?=[A-ZÀ-Ý][\w-])")
 BESIDE = re.compile(r"\s*[(\[].*$|\s+[–—-]\s+.*$")
 DIGIT = re.compile(r"\d")
 DIGITS_AT_END = re.compile(r"(?<=[^\W\d_])\d+(?=\s*(?:[,&]|$))")
@@ -61,18 +62,31 @@ def names_in(plain: str) -> tuple[str, ...]:
     if len(plain) > LONGEST_LINE or "://" in plain:
         return ()
     found: list[str] = []
-    for part in PARTS.split(BESIDE.sub("", _before_date(DIGITS_AT_END.sub("", plain)))):
+    for part in PARTS.split(BESIDE.sub("", _after_agency(_before_date(DIGITS_AT_END.sub("", plain))))):
         part = part.strip(" .:")
-        name = _once(without_role(part))
+        name = _desk(part) or _once(without_role(part))
         if not name:
             continue
         signed = name != part and UNSPACED_NAME.fullmatch(name)
-        if normal(name).replace(" ", "") not in AGENCIES and not signed and not is_name(name):
+        if normal(name).replace(" ", "") not in AGENCIES and not signed and not is_name(name) and not _desk(name):
             if found and len(part.split()) <= PLACE_WORDS and not part[:1].islower():
                 continue  # where the author writes from
             return ()
         found.append(name)
     return tuple(found)
+
+
+def _after_agency(plain: str) -> str:
+    """A byline with the agency parted from the name that the copying glued to it ("dpaPaula Voss")."""
+    glued = GLUED_AGENCY.match(plain)
+    return f"{glued[0]}, {plain[glued.end() :]}" if glued and glued[0].casefold() in AGENCIES else plain
+
+
+def _desk(part: str) -> str:
+    """The paper's own desk, told by the house's word after a hyphen, without the place after it."""
+    words = part.split()
+    named = 0 < len(words) <= 1 + PLACE_WORDS and HOUSE.fullmatch(words[0].rpartition("-")[2]) and "-" in words[0]
+    return words[0] if named else ""
 
 
 def _once(name: str) -> str:
