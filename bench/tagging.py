@@ -14,7 +14,6 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -92,7 +91,7 @@ def read_gold_pages() -> dict[str, Article]:
         except BriefingsError as fault:
             print(f"  {fault}", file=sys.stderr)
             continue
-        articles[identify(file)] = replace(article, tree=None)
+        articles[identify(file)] = article
     return articles
 
 

@@ -111,7 +111,7 @@ class Article:
     page: SavedPage
     # document stage
     html: bytes = b""  # the page in UTF-8, as it was parsed
-    tree: LexborHTMLParser | None = None  # parsed page; stages must not change it
+    tree: LexborHTMLParser | None = None  # parsed page until its body is found; stages must not change it
     base_url: str = ""  # to make links absolute
     structured: tuple[Mapping[str, object], ...] = ()  # JSON-LD nodes, graphs flattened
     # metadata stages

@@ -48,7 +48,7 @@ def import_file(path: Path) -> tuple[Article, ...]:
     fault: NoArticle | None = None
     for page in pages:
         try:
-            articles.append(replace(extract(page), tree=None))  # many trees at once take too much memory
+            articles.append(extract(page))
         except NoArticle as found:
             fault = found
             notes += [*page.notes, Note("container", "cut", page.url or page.name, "a page without an article")]

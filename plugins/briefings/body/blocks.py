@@ -60,9 +60,9 @@ class Element:
     kind: str = ""  # the shape of the first element in it
     alike: int = 0  # how many elements of that shape are in it
     others: dict[str, int] | None = None  # how many of each other shape
-    length: float = 0.0
-    linked: float = 0.0
-    prose: float = 0.0
+    length: float = 0  # whole numbers as such: Python holds each of the small ones once
+    linked: float = 0
+    prose: float = 0
     blocks: int = 0
     media: int = 0  # pictures, players and frames
 
@@ -87,7 +87,7 @@ class Element:
 class Block:
     """A run of text without block elements in it: a paragraph, a heading, a list item, bare text between others."""
 
-    nodes: tuple[LexborNode, ...]
+    run: tuple[LexborNode, ...]  # the nodes of its text; none where that is the whole element
     element: Element  # whose own text it is
     text: str
     length: float  # characters, as if of a spaced script
@@ -96,6 +96,11 @@ class Block:
     number: int  # of the runs of its element before it
     pure: bool  # whether nothing in it must be left out
     prose: bool
+
+    @property
+    def nodes(self) -> tuple[LexborNode, ...]:
+        """The nodes of its text."""
+        return self.run or (self.element.node,)
 
 
 def collect_blocks(root: LexborNode) -> tuple[Element, list[Block]]:
@@ -110,7 +115,7 @@ class _Reader:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.elements = 0
-        self.shapes: dict[str, str] = {}
+        self.known: dict[str, str] = {}  # tags and shapes, each held once
 
     def read(self, element: Element) -> None:
         """Read an element's content: runs of inline content are blocks, block elements are entered."""
@@ -143,25 +148,30 @@ class _Reader:
         if parent.depth > DEEPEST or len(self.blocks) > MOST_BLOCKS or self.elements > MOST_ELEMENTS:
             return
         attributes: Mapping[str, str | None] = node.attributes
-        shape = f"{tag} {attributes.get('class') or ''}" if attributes else tag
-        shape = self.shapes.setdefault(shape, shape)
+        tag = self.known.setdefault(tag, tag)
+        shape = tag
+        if attributes:
+            shape = f"{tag} {attributes.get('class') or ''}"
+            shape = self.known.setdefault(shape, shape)
         parent.count(shape)
         if TELLING.isdisjoint(attributes):
             attributes = NO_ATTRIBUTES
         element = Element(node, tag, parent, parent.depth + 1, shape, attributes, parent.in_link or tag == "a")
         self.elements += 1
         if tag in WHOLE:
-            self._add([node], element, 0)
+            self._add([node], element, 0, whole=True)
         else:
             self.read(element)
         if element.blocks:
             parent.length += element.length
-            parent.linked += element.linked
-            parent.prose += element.prose
             parent.blocks += element.blocks
+            if element.linked:
+                parent.linked += element.linked
+            if element.prose:
+                parent.prose += element.prose
         parent.media += element.media
 
-    def _add(self, nodes: list[LexborNode], element: Element, number: int) -> int:
+    def _add(self, nodes: list[LexborNode], element: Element, number: int, whole: bool = False) -> int:
         """Add a run as a block if there is text in it; how many were added."""
         pieces = _Pieces()
         for node in nodes:
@@ -170,15 +180,17 @@ class _Reader:
         if not text:
             return 0
         length = measure(text)
-        whole = max(1, pieces.length)
-        linked = pieces.linked / whole if pieces.linked else 0.0
-        strong = pieces.strong / whole if pieces.strong else 0.0
+        linked = pieces.share(pieces.linked) if pieces.linked else 0
+        strong = pieces.share(pieces.strong) if pieces.strong else 0
         prose = length >= PROSE_LENGTH and linked < PROSE_LINKED and text[-1] in SENTENCE_END
-        self.blocks.append(Block(tuple(nodes), element, text, length, linked, strong, number, pieces.pure, prose))
+        run = () if whole else tuple(nodes)
+        self.blocks.append(Block(run, element, text, length, linked, strong, number, pieces.pure, prose))
         element.length += length
-        element.linked += length * linked
-        element.prose += length if prose else 0.0
         element.blocks += 1
+        if linked:
+            element.linked += length * linked
+        if prose:
+            element.prose += length
         return 1
 
 
@@ -219,6 +231,10 @@ class _Pieces:
             if spaced:
                 self.text.append(" ")
 
+    def share(self, part: int) -> float:
+        """How much of the text a part of it is."""
+        return 1 if part == self.length else part / self.length
+
     def _say(self, node: LexborNode, in_link: bool, strong: bool) -> None:
         text = node.text_content or ""
         self.text.append(text)
@@ -234,9 +250,9 @@ def measure(text: str) -> float:
     """The length of a text as if it were of a spaced script.
 
     >>> measure("ferry"), measure("フェリー")
-    (5.0, 8.8)
+    (5, 8.8)
     """
-    length = float(len(text))
+    length: float = len(text)
     if not text.isascii() and (len(text.encode()) - length) * FEW_WIDE > length:
         length += len(UNSPACED.findall(text)) * UNSPACED_WIDTH
     return length

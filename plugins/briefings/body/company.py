@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from array import array
 from bisect import bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from .blocks import Block, Element
@@ -22,18 +23,24 @@ NONE = -1.0  # where there is no other
 class Company:
     """What of a page's blocks is needed to judge them by their company."""
 
-    weights: list[float]
-    alike: list[tuple[str, ...]]  # by the tags and classes of a block's element and of two above
-    held: list[int]  # by the element that holds a block's element
+    weights: array[float]
+    alike: array[int]  # numbers, one for the tags and classes of a block's element and of two above
+    held: array[int]  # numbers, one for the element that holds a block's element
 
 
 def find_company(blocks: list[Block]) -> Company:
     """The company of a page's blocks."""
     return Company(
-        [math.sqrt(block.length) for block in blocks],
-        [_likeness(block.element) for block in blocks],
-        [id(block.element.parent) for block in blocks],
+        array("d", [math.sqrt(block.length) for block in blocks]),
+        _number(_likeness(block.element) for block in blocks),
+        _number(id(block.element.parent) for block in blocks),
     )
+
+
+def _number(keys: Iterable[Hashable]) -> array[int]:
+    """The keys as numbers, which take less memory."""
+    known: dict[Hashable, int] = {}
+    return array("l", [known.setdefault(key, len(known)) for key in keys])
 
 
 def _likeness(element: Element) -> tuple[str, ...]:
@@ -49,6 +56,7 @@ def describe_company(company: Company, likely: list[float], wanted: list[bool]) 
     held = _others(company.held, company.weights, likely)
     total = sum(likely) or 1.0
     so_far = 0.0
+    known: dict[tuple[int, ...], tuple[int, ...]] = {}  # each is held once
     rows: list[tuple[int, ...]] = []
     for place, one in enumerate(likely):
         at = place + NEAR
@@ -68,19 +76,20 @@ def describe_company(company: Company, likely: list[float], wanted: list[bool]) 
             held[place],
             so_far / total,
         )
-        rows.append(tuple(bisect_right(STEPS, value) for value in values))
+        row = tuple([bisect_right(STEPS, value) for value in values])
+        rows.append(known.setdefault(row, row))
     return rows
 
 
-def _others(keys: Sequence[Hashable], weights: list[float], likely: list[float]) -> list[float]:
-    """The weighted mean over the other blocks of the same key."""
-    sums: dict[Hashable, tuple[float, float]] = {}
+def _others(keys: array[int], weights: array[float], likely: list[float]) -> array[float]:
+    """The weighted mean over the other blocks of the same number."""
+    values = array("d", bytes(8 * len(keys)))
+    wholes = array("d", values)
     for key, weight, one in zip(keys, weights, likely, strict=True):
-        value, whole = sums.get(key, (0.0, 0.0))
-        sums[key] = (value + weight * one, whole + weight)
-    means = []
+        values[key] += weight * one
+        wholes[key] += weight
+    means = array("d")
     for key, weight, one in zip(keys, weights, likely, strict=True):
-        value, whole = sums[key]
-        rest = whole - weight
-        means.append((value - weight * one) / rest if rest > 1e-6 else NONE)
+        rest = wholes[key] - weight
+        means.append((values[key] - weight * one) / rest if rest > 1e-6 else NONE)
     return means

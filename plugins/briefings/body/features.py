@@ -6,13 +6,14 @@ The features are generic: no site, no selector and no word of a page is in them.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from itertools import accumulate
 
 from ..clean import phrases
 from .blocks import Block, Element
 from .holder import PARENT_BLOCKS, PARENT_LINKED, PROSE, SHARED, describe_holder
-from .outline import Outline, Surroundings, holder_of
+from .outline import ONCE, Outline, Surroundings, holder_of
 
 TAGS = {
     tag: place
@@ -89,12 +90,14 @@ class Describer:
         ]
         self.hopeless = [same == HOPELESS or same in SAID for same in self.same]
         prose = [0.0 if out or not one.prose else one.length for one, out in zip(blocks, self.hopeless, strict=True)]
-        self.prose = [0.0, *accumulate(prose)]  # before each block
-        basics = [
-            (bisect_right(LENGTHS, one.length), bisect_right(LINKED, one.linked), TAGS.get(one.element.tag, OTHER_TAG))
-            for one in blocks
-        ]
-        self.padded = [OFF_PAGE, OFF_PAGE, *basics, OFF_PAGE, OFF_PAGE]
+        self.prose = array("d", accumulate(prose, initial=0.0))  # before each block
+        known: dict[tuple[int, int, int], tuple[int, int, int]] = {}  # each is held once
+        self.padded = [OFF_PAGE, OFF_PAGE]
+        for one in blocks:
+            tag = TAGS.get(one.element.tag, OTHER_TAG)
+            basic = bisect_right(LENGTHS, one.length), bisect_right(LINKED, one.linked), tag
+            self.padded.append(known.setdefault(basic, basic))
+        self.padded += [OFF_PAGE, OFF_PAGE]
 
     def surroundings(self, place: int) -> Surroundings:
         """Where a block stands, with the features SHARED."""
@@ -139,7 +142,7 @@ def _text(outline: Outline, place: int, block: Block, same: int) -> Features:
     text = block.text
     sample = text[:SAMPLE]
     marks, digits, capitals = _count(sample)
-    repeats = outline.repeats[text]
+    repeats, first = outline.repeats.get(text, ONCE)
     return (
         _end(text[-1]),
         _start(text[0]),
@@ -155,7 +158,7 @@ def _text(outline: Outline, place: int, block: Block, same: int) -> Features:
         _byline(outline, text),
         min(repeats, 3) - 1,
         outline.evidence[place],
-        0 if repeats < 2 else 1 if outline.first_places[text] == place else 2,
+        0 if repeats < 2 else 1 if first == place else 2,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -124,12 +125,15 @@ class Verdicts:
 def judge_blocks(outline: Outline) -> Verdicts:
     """Judge each block by itself first, then again with the verdict on its company."""
     describer = Describer(outline)
-    scores = list(_weigh(describer))
-    likely = [to_probability(score[0]) if score else 0.0 for score in scores]
+    likely: list[float] = []
+    scores = array("d")
+    for score in _weigh(describer):
+        likely.append(to_probability(score[0]) if score else 0.0)
+        scores.append(score[1] if score else 0.0)
     company = describe_company(find_company(outline.blocks), likely, [not out for out in describer.hopeless])
     beside = read_model(*SECOND).tables[len(FEATURES) :]
     likely = [
-        to_probability(score[1] + sum(map(getitem, beside, row))) if score else 0.0
+        to_probability(score + sum(map(getitem, beside, row))) if row else 0.0
         for score, row in zip(scores, company, strict=True)
     ]
     return Verdicts(_judge_groups(outline.blocks, likely), describer, company)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 
 from ..article import Article
@@ -22,6 +22,7 @@ TAINTED = 0.2  # of its length that prose is worth in a part that is not the art
 TAINTING = sum(1 << MEANINGS.index(meaning) for meaning in ("hidden", "comments", "related", "subscribe"))
 NO_TRUNK = frozenset(["p", "li", "blockquote", "td", "h2"])
 SECTIONS = {tag: place for place, tag in enumerate("header footer nav aside form dialog details".split(), start=1)}
+ONCE = (1, -1)  # of a text that is not repeated
 WRAPPER_BITS = sum(1 << place for place, meaning in enumerate(MEANINGS) if meaning in ON_WRAPPERS)
 
 
@@ -88,16 +89,15 @@ class Outline:
         }
         self.consenting: set[int] = set()
         self.phrases = [self._read_phrases(block) for block in blocks]
-        self.worth = self._weigh_prose()
-        self.prose = self.worth.get(id(self.top), 0.0) or 1.0
+        worth = self._weigh_prose()
+        self.prose = worth.get(id(self.top), 0.0) or 1.0
         self.evidence = self._weigh_evidence(Evidence(article))
-        self.trunk = self._find_trunk()
+        self.trunk = self._find_trunk(worth)
+        del worth  # of a huge page it is large
         self.levels = {id(element): level for level, element in enumerate(self.trunk)}
-        stands: dict[int, tuple[int, int]] = {}
-        self.standing = [self._stand(block.element, stands) for block in blocks]
-        self.repeats = Counter(block.text for block in blocks)
-        self.first_places = {block.text: len(blocks) - 1 - place for place, block in enumerate(reversed(blocks))}
-        self.people = [name for name in (*article.authors, *article.agencies) if len(name) > 3]
+        self.standing = self._find_standing()
+        self.repeats = self._find_repeats()
+        self.people = people_of(article)
         self.holds = self._weigh_holders()
         self.most_held = max(self.holds.values(), default=1.0) or 1.0
         inside = [place for place, block in enumerate(blocks) if block.prose and self.standing[place][0] == 0]
@@ -164,7 +164,7 @@ class Outline:
 
     def _weigh_prose(self) -> dict[int, float]:
         """The prose under each element, little counted where names or phrases say that it is not the article's."""
-        worth: dict[int, float] = {}
+        worth: defaultdict[int, float] = defaultdict(int)
         tainted: dict[int, bool] = {}
         for place, block in enumerate(self.blocks):
             holder: Element | None = block.element
@@ -172,7 +172,7 @@ class Outline:
                 continue
             weight = block.length * (TAINTED if self.phrases[place] & AGREE or self._is_tainted(holder, tainted) else 1)
             while holder is not None:
-                worth[id(holder)] = worth.get(id(holder), 0.0) + weight
+                worth[id(holder)] += weight
                 holder = holder.parent
         return worth
 
@@ -206,31 +206,36 @@ class Outline:
                     holder = holder.parent
         return found
 
-    def _find_trunk(self) -> list[Element]:
+    def _find_trunk(self, prose: Mapping[int, float]) -> list[Element]:
         """The elements from the page's body down to the smallest that holds the prose."""
+        trusted = self.confirmed.get(id(self.top), 0) > ENOUGH_CONFIRMED
+        weights: Mapping[int, float] = self.confirmed if trusted else prose
+
+        def worth(element: Element) -> float:
+            return weights.get(id(element), 0)
+
         children: dict[int, dict[int, Element]] = {}
         for block in self.blocks:
             top = block.element
-            while top.parent is not None:
+            while top.parent is not None and id(top) in weights:
                 known = children.setdefault(id(top.parent), {})
                 if id(top) in known:
                     break
                 known[id(top)] = top
                 top = top.parent
-        trusted = self.confirmed.get(id(self.top), 0) > ENOUGH_CONFIRMED
-
-        def worth(element: Element) -> float:
-            return float(self.confirmed.get(id(element), 0)) if trusted else self.worth.get(id(element), 0.0)
-
         trunk = [self.top]
         while True:
             inside = children.get(id(trunk[-1]), {}).values()
             best = max(inside, key=worth, default=None)
             if best is not None and worth(best) < worth(trunk[-1]) * TRUNK_SHARE:
                 best = self._own_story([one for one in inside if worth(one)], worth(trunk[-1]) * STORY_SHARE, worth)
-            if best is None or not worth(best) or best.tag in NO_TRUNK or id(best) not in children:
+            if best is None or not worth(best) or best.tag in NO_TRUNK or not self._has_inner(best):
                 return trunk
             trunk.append(best)
+
+    def _has_inner(self, element: Element) -> bool:
+        """Whether there is text in elements in an element."""
+        return element.blocks > sum(block.element is element for block in self.blocks)
 
     def _own_story(self, children: list[Element], least: float, worth: Callable[[Element], float]) -> Element | None:
         """Of several stories in a row, each with its headline, the one with the page's headline."""
@@ -239,14 +244,27 @@ class Outline:
             return None
         return own if all(one is own or id(one) in self.over_stories for one in children) else None
 
-    def _stand(self, element: Element, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
-        """How many levels of the trunk lie between the body and a block, and how deep the block lies beside it."""
-        if (level := self.levels.get(id(element))) is not None or element.parent is None:
-            return len(self.trunk) - 1 - (level or 0), 0
-        above = known.get(id(element.parent))
-        if above is None:
-            above = known[id(element.parent)] = self._stand(element.parent, known)
-        return above[0], above[1] + 1
+    def _find_standing(self) -> list[tuple[int, int]]:
+        """How many levels of the trunk lie between the body and each block, and how deep the block lies beside it."""
+        known: dict[tuple[int, int], tuple[int, int]] = {}  # each is held once
+        found = []
+        for block in self.blocks:
+            holder = block.element
+            while (level := self.levels.get(id(holder))) is None and holder.parent is not None:
+                holder = holder.parent
+            stand = len(self.trunk) - 1 - (level or 0), block.element.depth - holder.depth
+            found.append(known.setdefault(stand, stand))
+        return found
+
+    def _find_repeats(self) -> dict[str, tuple[int, int]]:
+        """For each text that stands on the page more than once how often it does, and in which block first."""
+        firsts: dict[str, int] = {}
+        found: dict[str, tuple[int, int]] = {}
+        for place, block in enumerate(self.blocks):
+            first = firsts.setdefault(block.text, place)
+            if first != place:
+                found[block.text] = found.get(block.text, ONCE)[0] + 1, first
+        return found
 
     def _find_headline(self) -> int:
         """The block that is the headline, or -1."""
@@ -275,3 +293,8 @@ def holder_of(block: Block) -> Element:
     if block.number or block.element.tag == "div" or block.element.parent is None:
         return block.element
     return block.element.parent
+
+
+def people_of(article: Article) -> list[str]:
+    """Who signs the article, by names long enough to be told from other words."""
+    return [name for name in (*article.authors, *article.agencies) if len(name) > 3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..article import Article, Note
 from ..errors import NoArticle
@@ -14,7 +14,7 @@ from .blocks import Block, collect_blocks
 from .judge import judge_blocks
 from .lead import lead_markup
 from .markup import find_common, write_markup
-from .outline import Outline
+from .outline import Outline, people_of
 from .stored import write_stored_body
 from .wholes import complete_wholes
 
@@ -25,15 +25,34 @@ MOST_NOTES = 300
 
 
 def select_body(article: Article) -> Article:
-    """Set `body_html` to the markup of the article's body. Raises NoArticle when the page has none.
+    """Set `body_html` to the markup of the article's body, and let the tree go. Raises NoArticle when there is none.
 
     A body that a publisher's rule has chosen stands.
     """
     if article.tree is None or article.body_html:
-        return article
+        return replace(article, tree=None)
     root = article.tree.body
     if root is None:
         return _read_silent(article)
+    kept, notes = _find_kept(article, root)
+    if sum(block.length for block in kept) < SHORT_TEXT and (
+        stored := _take_stored(article, [block.text for block in kept])
+    ):
+        return stored
+    if not kept:
+        return _read_silent(article)
+    common = find_common(kept)
+    lead = lead_markup(article.tree, common.node)
+    return replace(
+        article,
+        tree=None,
+        body_html=lead + write_markup(common, kept, people_of(article)),
+        notes=(*article.notes, *notes),
+    )
+
+
+def _find_kept(article: Article, root: LexborNode) -> tuple[list[Block], list[Note]]:
+    """The article's blocks, with notes on the others. What all blocks took in memory is free again before writing."""
     top, blocks = collect_blocks(root)
     outline = Outline(top, blocks, article)
     verdicts = judge_blocks(outline)
@@ -42,21 +61,8 @@ def select_body(article: Article) -> Article:
         if one >= LEAST_AMONG and rule_out(outline, article, place):
             likely[place] = 0.0
     chosen = complete_wholes(blocks, choose_blocks(outline, likely))
-    if _length(blocks, chosen) < SHORT_TEXT and (
-        stored := _take_stored(article, [blocks[place].text for place in chosen])
-    ):
-        return stored
-    if not chosen:
-        return _read_silent(article)
-    kept = [blocks[place] for place in chosen]
-    common = find_common(kept)
-    lead = lead_markup(article.tree, common.node)
     notes = _note_cuts(blocks, chosen, lambda place: rule_out(outline, article, place) or verdicts.find_reason(place))
-    return replace(article, body_html=lead + write_markup(common, kept, outline.people), notes=(*article.notes, *notes))
-
-
-def _length(blocks: list[Block], chosen: list[int]) -> float:
-    return sum(blocks[place].length for place in chosen)
+    return [blocks[place] for place in chosen], notes
 
 
 def _take_stored(article: Article, shown: list[str]) -> Article | None:
@@ -64,7 +70,7 @@ def _take_stored(article: Article, shown: list[str]) -> Article | None:
     markup, source = write_stored_body(article, shown)
     if len(markup) < sum(map(len, shown)) * STORED_SHARE or not markup:
         return None
-    return replace(article, body_html=markup, notes=(*article.notes, Note("body", "chosen", "body", source)))
+    return replace(article, tree=None, body_html=markup, notes=(*article.notes, Note("body", "chosen", "body", source)))
 
 
 def _read_silent(article: Article) -> Article:
@@ -80,11 +86,13 @@ def _read_silent(article: Article) -> Article:
         )
     note = Note("body", "chosen", "body", "what the page keeps for readers without scripts")
     read = select_body(replace(article, tree=LexborHTMLParser(silent)))
-    return replace(read, tree=article.tree, notes=(*read.notes, note))
+    return replace(read, notes=(*read.notes, note))
 
 
 def _note_cuts(blocks: list[Block], chosen: list[int], reason: Callable[[int], str]) -> list[Note]:
     """A note for the choice and one for each block that was left out among the chosen ones and just around them."""
+    if not chosen:
+        return []
     kept = set(chosen)
     notes = [Note("body", "chosen", "body", f"{len(chosen)} of the page's {len(blocks)} blocks read as the article")]
     for place in range(max(0, chosen[0] - 20), min(len(blocks), chosen[-1] + 20)):

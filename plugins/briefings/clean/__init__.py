@@ -16,7 +16,7 @@ __all__ = ["clean_body"]
 
 def clean_body(article: Article) -> Article:
     """Clean `body_html`, collect `images`. Raises NoArticle when nothing is left."""
-    if article.tree is None:
+    if article.page.form == "text":
         return article
     root = parse_body(article.body_html)
     drop_title(root, article.title)

@@ -6,7 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
@@ -100,7 +100,7 @@ def _drafts(path: Path, name: str, settings: ImportSettings) -> tuple[Draft, ...
     drafts = []
     for number, article in enumerate(import_file(path), start=1):
         key = name if number == 1 else f"{name}#{number}"
-        drafts.append(compose_briefing(replace(article, tree=None), key, settings.status, settings.rights, images))
+        drafts.append(compose_briefing(article, key, settings.status, settings.rights, images))
     return tuple(drafts)
 
 

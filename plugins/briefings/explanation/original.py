@@ -60,7 +60,7 @@ def _values(article: Article, name: str) -> tuple[str, ...]:
 
 
 def _lines(article: Article) -> list[str]:
-    if article.tree is None:
+    if article.page.form == "text":
         lines = article.html.decode("utf-8", "replace").splitlines()
     else:
         # A rule may have changed the tree; what it stripped is part of the original.
