@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -138,6 +139,25 @@ def edit_template(site: Site, choice: random.Random) -> None:
     )
 
 
+# Ways to show in lists what otherwise only a briefing's own page shows: template, the text before, what is shown.
+OPENINGS = (
+    ("partials/card.html", '<p class="card-foot">', "{{ article.word_count }}"),
+    ("region.html", "", "{% block content %}{{ articles|map(attribute='content')|join }}{% endblock %}"),
+    ("index.html", "{% block content %}", "{{ articles|map(attribute='filing.sha256')|first }}"),
+)
+
+
+def open_in_lists(site: Site, choice: random.Random) -> None:
+    open_lists_by(site, choice.randrange(len(OPENINGS)))
+
+
+def open_lists_by(site: Site, opening: int) -> None:
+    name, before, shown = OPENINGS[opening]
+    path = site.folder / "themes" / "briefing" / "templates" / name
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(before, before + shown, 1) if before else text + shown, encoding="utf-8")
+
+
 def edit_style(site: Site, choice: random.Random) -> None:
     with (site.folder / "themes/briefing/static/css/tokens.css").open("a", encoding="utf-8") as file:
         file.write(f"/* {choice.random()} */\n")
@@ -221,6 +241,7 @@ EDITS: tuple[Edit, ...] = (
         rename,
         swap,
         edit_template,
+        open_in_lists,
         edit_style,
         edit_words,
         change_setting,
@@ -247,6 +268,43 @@ def build_from_nothing(site: Site, folder: Path) -> dict[str, bytes]:
 
 def differing(found: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
     return sorted(name for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name))
+
+
+def edit_all_bodies(site: Site, choice: random.Random) -> None:
+    """A word more in every body; what a list shows of a briefing stays."""
+    for path in briefings(site):
+        path.write_text(path.read_text(encoding="utf-8").replace("\n---\n\n", "\n---\n\nMore ", 1), encoding="utf-8")
+
+
+def give_summaries(site: Site) -> None:
+    """A summary for every briefing: without one, a list shows the first words of the body."""
+    for number, path in enumerate(briefings(site)):
+        path.write_text(path.read_text(encoding="utf-8").replace("---\n", f"---\nsummary: S {number}\n", 1), "utf-8")
+
+
+@pytest.mark.parametrize("opening", range(len(OPENINGS)))
+def test_a_list_that_shows_bodies_follows_them(
+    newsroom: Site, opening: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    give_summaries(newsroom)
+    open_lists_by(newsroom, opening)
+    build_site(newsroom.folder / "pelican.conf.py", {})
+    edit_all_bodies(newsroom, random.Random(0))
+    build_site(newsroom.folder / "pelican.conf.py", {})
+    wanted = build_from_nothing(newsroom, tmp_path_factory.mktemp("clean"))
+    assert differing(snapshot(newsroom.output), wanted) == []
+
+
+def test_lists_are_not_made_again_for_an_edited_body(newsroom: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    give_summaries(newsroom)
+    build_site(newsroom.folder / "pelican.conf.py", {})
+    edit_all_bodies(newsroom, random.Random(0))
+    capsys.readouterr()
+    build_site(newsroom.folder / "pelican.conf.py", {})
+    found = re.search(r"Files: (\d+) written, 0 removed, (\d+) unchanged", capsys.readouterr().out)
+    assert found
+    lists = [path for path in newsroom.output.rglob("*.html") if "briefings" not in path.parts]
+    assert int(found[2]) >= len(lists)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -20,6 +20,9 @@ SIZES = re.compile(r' srcset="[^"]*"')
 OWN_LINK = re.compile(r'((?:href|src)=")\{(filename|static)\}([^"#?]*)')
 
 
+OPENED = frozenset({"content", "content_at", "filing", "word_count"})  # what is shown where a briefing is opened
+
+
 class Filing(NamedTuple):
     """What is known of a source file without opening it: enough to file, order and list the briefing.
 
@@ -29,6 +32,7 @@ class Filing(NamedTuple):
     path: str  # of the source, relative to the content folder
     stamp: tuple[int, ...]  # of the file when it was read: times, size, inode
     digest: bytes  # of the source and of the sizes of its pictures
+    face: bytes  # of what a list may show of it: all but OPENED
     place: str  # on the site, such as `2025/12/name`; empty when the briefing is held back
     sha256: str = ""  # of the source file, in hexadecimal digits
     date: str = ""  # ISO 8601 with its zone
@@ -66,6 +70,7 @@ class Article:
         "crossings",
         "date",
         "days",
+        "face",
         "filing",
         "keywords",
         "lang",
@@ -99,7 +104,8 @@ class Article:
     story_groups: list[Group]  # its story, or none
     story_articles: list[Article]
     same_text: bool  # as an earlier briefing of its story: an agency's, not an independent report
-    card: bytes  # the signature of all that a listed briefing may show
+    card: bytes  # the signature of all of it
+    face: bytes  # the signature of all but OPENED: an edited body seldom changes what a list shows
     tally: bytes  # the signature of its date and its groups: all that counts depend on
 
     def __init__(self, filing: Filing, library: Library, addresses: Addresses) -> None:

@@ -17,6 +17,7 @@ from .wrappers import Group, Region
 SHADES = 5  # of the map; each stands for at least twice as many briefings as the one before
 MOST_REGIONS = 14  # rows of the matrix
 MOST_MONTHS = 36  # bars of the timeline
+MINUTE = len("2026-03-01T10:00")  # of a time by ISO 8601: what the search compares
 LATELY = (dt.timedelta(days=365), dt.timedelta(days=30))  # back from the newest briefing
 
 
@@ -85,7 +86,7 @@ class Atlas:
 
     def __init__(self, articles: Sequence[Article], is_period: bool = False) -> None:
         self._articles = articles
-        self._months = sorted({f"{article.date:%Y-%m}" for article in articles}) if is_period else []
+        self._months = sorted({article.filing.date[:7] for article in articles}) if is_period else []
 
     @cached_property
     def countries(self) -> list[Country]:
@@ -153,10 +154,10 @@ class Atlas:
     def _moments(self) -> list[str]:
         """The beginnings of LATELY, as the search compares them."""
         newest = max((article.date for article in self._articles), default=None)
-        return [_minute(newest - span) for span in LATELY] if newest else []
+        return [(newest - span).isoformat()[:MINUTE] for span in LATELY] if newest else []
 
     def _count_after(self, moment: str) -> Counter[Group]:
-        return _count(g for article in self._articles if _minute(article.date) > moment for g in article.regions)
+        return _count(g for article in self._articles if article.filing.date[:MINUTE] > moment for g in article.regions)
 
     def _ask(self, **chosen: Sequence[str]) -> str:
         """The question to the search for what is filed so, in the months that are shown."""
@@ -177,10 +178,6 @@ def read_shapes() -> list[Shape]:
     text = files(__package__.rpartition(".")[0]).joinpath("data/atlas/world.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines())
     return [Shape(code, path, x, y, size == "dot") for code, path, x, y, size in rows]
-
-
-def _minute(moment: dt.datetime) -> str:
-    return f"{moment:%Y-%m-%dT%H:%M}"
 
 
 def _count(groups: Iterable[Group]) -> Counter[Group]:

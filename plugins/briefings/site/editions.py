@@ -56,9 +56,14 @@ class Edition:
 
     @cached_property
     def signature(self) -> bytes:
-        """Of all that its page shows."""
+        """Of all of it, its briefings' texts included."""
+        return digest([self.face, *(article.card for article in self.articles)])
+
+    @cached_property
+    def face(self) -> bytes:
+        """Of all of it but what only an opened briefing shows."""
         texts = digest_text(self.key, self.kind, self.headline, self.introduction, str(self.total), self.url)
-        return digest([texts, self.period.digest, *(article.card for article in self.articles)])
+        return digest([texts, self.period.digest, *(article.face for article in self.articles)])
 
 
 def compose_editions(

@@ -26,7 +26,7 @@ from .reader import Rules
 from .search import index_site
 from .signatures import sign_engine
 from .subsites import ABOVE, build_subsites, name_languages
-from .summary import tell_again, write_summary
+from .summary import list_odd, tell_again, write_summary
 from .templates import KeptCode
 
 
@@ -72,11 +72,12 @@ def finish_build(pelican: Any) -> None:
     if ABOVE in pelican.settings:
         return  # the site above tells of it
     build_subsites(build, build.given, _further_languages(build.values))
-    write_summary(build, output, sys.stdout)
+    odd = list_odd(build)
+    write_summary(build, output, odd, sys.stdout)
     if build.failed:
         raise SystemExit(1)
     if build.last:
-        build.last.keep(tell_again(build, output, build.last.warned))
+        build.last.keep(tell_again(build, output, odd, build.last.warned))
 
 
 def _pages_of(build: Build) -> dict[str, tuple[int, int]]:

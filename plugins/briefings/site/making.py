@@ -14,10 +14,10 @@ from .balance import Balance
 from .build import Build, build_of
 from .edition_files import read_edition_files
 from .editions import Edition, compose_editions, latest_edition
-from .groups import assign_groups
+from .groups import Listing, assign_groups
 from .intake import reread, take_in
 from .manifest import Manifest
-from .neighbours import Relations, link_stories
+from .neighbours import Relations, link_stories, sign_articles
 from .plan import Plan, all_distinct
 from .press import Product
 from .publishing import publish
@@ -27,6 +27,7 @@ from .statics import plan_static_paths, plan_theme_files
 from .stories import assign_stories
 from .theme import Theme, make_shared
 
+CODE_OF_THE_SITE = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")  # may read anything of a briefing
 LEAST_FOR_A_DAY = 4  # briefings; a thinner day does not make a front page
 
 
@@ -118,29 +119,35 @@ def _all_products(build: Build, theme: Theme, related: Mapping[str, Sequence[Art
 
 
 def _make_theme(build: Build, pages: Sequence[ListedPage]) -> Theme:
-    everything = partial(_sign_articles, build.articles)
+    everything = partial(sign_articles, build.articles)
     offered: dict[str, Any] = {"articles": everything, "dates": everything}
     offered["ATLAS"] = offered["BALANCE"] = partial(_sign_counts, build.articles)
-    offered["pages"] = lambda: digest([page.signature for page in pages])
-    editions = digest([edition.signature for edition in build.plan.editions])
-    offered["EDITIONS"] = offered["LATEST_EDITION"] = lambda: editions
+    offered["pages"] = partial(_sign_pages, pages)
+    offered["EDITIONS"] = offered["LATEST_EDITION"] = partial(_sign_editions, build.plan.editions)
     for name, listing in build.plan.listings.items():
         offered[name] = partial(_sign_listing, listing)
     base = digest([build.engine, sign_settings(build.settings), build.words])
     endings = tuple(build.settings["TEMPLATE_EXTENSIONS"])
-    return Theme(build.templates, endings, base, offered, build.library.addresses)
+    unread = any(build.given.get(name) for name in CODE_OF_THE_SITE)
+    return Theme(build.templates, endings, base, offered, build.library.addresses, opens_all=unread)
 
 
-def _sign_articles(articles: Sequence[Article]) -> bytes:
-    return digest([article.card for article in articles])
-
-
-def _sign_counts(articles: Sequence[Article]) -> bytes:
+def _sign_counts(articles: Sequence[Article], opens: bool) -> bytes:
+    del opens
     return digest([article.tally for article in articles])
 
 
-def _sign_listing(listing: Any) -> bytes:
-    return digest([part for group, articles in listing for part in (group.digest, _sign_articles(articles))])
+def _sign_pages(pages: Sequence[ListedPage], opens: bool) -> bytes:
+    del opens
+    return digest([page.signature for page in pages])
+
+
+def _sign_editions(editions: Sequence[Edition], opens: bool) -> bytes:
+    return digest([edition.signature if opens else edition.face for edition in editions])
+
+
+def _sign_listing(listing: Listing, opens: bool) -> bytes:
+    return digest([part for group, theirs in listing for part in (group.digest, sign_articles(theirs, opens))])
 
 
 def _resolve_links(articles: Sequence[Article], sources: Mapping[str, Any]) -> dict[str, str]:

@@ -21,7 +21,7 @@ Members = dict[str, list[str]]  # list -> places, newest first
 
 
 def link_stories(articles: Sequence[Article]) -> None:
-    """Set `story_articles`, the briefings of the same story, and what signs an article: `card` and `tally`."""
+    """Set `story_articles`, the briefings of the same story, and what signs an article: `card`, `face` and `tally`."""
     stories: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         if article.story:
@@ -30,16 +30,24 @@ def link_stories(articles: Sequence[Article]) -> None:
         same = stories.get(article.story, ())
         article.story_articles = [other for other in same if other is not article]
     for article in articles:
-        others = [part for other in article.story_articles for part in _own_signature(other)]
+        others = [part for other in article.story_articles for part in (other.filing.digest, *_own_signature(other))]
         filed = (*article.topics, *article.regions, article.source, article.language, *article.periods, *article.days)
         named = (*article.writers, *article.keywords, *article.story_groups)
         when = article.filing.date.encode()
         article.tally = digest([when, *(group.digest for group in (*filed, *article.crossings))])
-        article.card = digest([*_own_signature(article), article.tally, *(group.digest for group in named), *others])
+        beside = [part for other in article.story_articles for part in _own_signature(other)]
+        filed_as = [article.tally, *(group.digest for group in named)]
+        article.face = digest([*_own_signature(article), *filed_as, *beside])
+        article.card = digest([article.filing.digest, article.face, *others])
+
+
+def sign_articles(articles: Sequence[Article], opens: bool) -> bytes:
+    """What a list of briefings is signed by: with all of each when `opens`, else without what only its page shows."""
+    return digest([article.card if opens else article.face for article in articles])
 
 
 def _own_signature(article: Article) -> tuple[bytes, bytes, bytes]:
-    return article.filing.digest, article.url.encode() + b"\0" * article.same_text, article.source.digest
+    return article.filing.face, article.url.encode() + b"\0" * article.same_text, article.source.digest
 
 
 class Relations:

@@ -11,6 +11,7 @@ from .editions import Edition
 from .feeds import make_feed
 from .groups import Listing, list_groups
 from .kinds import KINDS, PageKind, count_others
+from .neighbours import sign_articles
 from .paging import ListPage, ListPaginator, cut_pages
 from .press import Product, make_bytes, make_page
 from .signatures import digest
@@ -68,11 +69,13 @@ class Plan:
         if not self._theme.has("edition"):
             return
         theme, template = self._theme.sign("edition"), self._theme.template("edition")
+        opens = self._theme.opens("edition")
         before: dict[str, Edition] = {}
         for edition in reversed(self.editions):
             older = before.get(edition.kind)
             before[edition.kind] = edition
-            signature = digest([theme, edition.signature, older.signature if older else b""])
+            shown = [one.signature if opens else one.face for one in (edition, older) if one]
+            signature = digest([theme, *shown])
             given = partial(_edition_given, edition, older)
             make = partial(make_page, template=template, save_as=edition.save_as, given=given)
             yield Product(edition.save_as, signature, make)
@@ -89,7 +92,8 @@ class Plan:
         theme, template = self._theme.sign(kind.template), self._theme.template(kind.template)
         per_page = (kind.paged and self._settings["DEFAULT_PAGINATION"]) or len(articles)
         pages = cut_pages(articles, per_page, group.url, group.save_as)
-        held = [digest([article.card for article in page.object_list]) for page in pages]
+        opens = self._theme.opens(kind.template)
+        held = [sign_articles(page.object_list, opens) for page in pages]
         for page, cards in zip(pages, held, strict=True):
             neighbours = "\0".join((page.url, page.newer_url, page.older_url)).encode()
             # The front alone tells of the whole list: an old page that did so would change with each new briefing.

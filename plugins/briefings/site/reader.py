@@ -19,7 +19,7 @@ from ..errors import BadFrontMatter
 from ..frontmatter import Briefing, decode_briefing, parse_timestamp, read_briefing
 from ..taxonomy_names import NAME_KINDS
 from .addresses import address_part
-from .articles import OWN_LINK, Filing, linked_source
+from .articles import OPENED, OWN_LINK, Filing, linked_source
 from .body import render_body
 from .build import build_of
 from .excerpt import shorten
@@ -74,17 +74,20 @@ def read_source(raw: bytes, path: str, stamp: tuple[int, ...], rules: Rules) -> 
     briefing = decode_briefing(raw, rules.content / path)
     front = briefing.front
     if front.get("status", "published") != "published":
-        return Filing(path, stamp, sign_source(raw, ()), ""), b""
+        return Filing(path, stamp, sign_source(raw, ()), b"", ""), b""
     whole = render_body(briefing.body, rules.content, with_copies=True)
     shown = shorten(whole, _rights(front, rules.rights))
     lead = picture_place((front.get("image") or {}).get("file", ""))
     links = [found.groups() for found in OWN_LINK.finditer(whole)]
     pictures = {unescape(place).lstrip("/") for _, kind, place in links if kind == "static"} | ({lead} - {""})
     sizes = measure_pictures(rules.content, pictures)
+    matter = _matter(front, plain_text(whole), rules)
+    listed = [item for item in matter.items() if item[0] not in OPENED]
     filing = Filing(
         path=path,
         stamp=stamp,
         digest=sign_source(raw, sizes),
+        face=sign_source(repr(listed).encode("utf-8", "replace"), ()),
         place=_place_of(path, briefing, rules.folder),
         sha256=sha256(raw).hexdigest(),
         date=_moment(front, "date").isoformat(),
@@ -101,7 +104,7 @@ def read_source(raw: bytes, path: str, stamp: tuple[int, ...], rules: Rules) -> 
         links=tuple(sorted({linked_source(path, link) for _, kind, link in links if kind == "filename"})),
         pictures=sizes,
     )
-    return filing, pickle.dumps((_matter(front, plain_text(whole), rules), shown), protocol=5)
+    return filing, pickle.dumps((matter, shown), protocol=5)
 
 
 def _names_of(front: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

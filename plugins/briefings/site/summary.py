@@ -15,20 +15,20 @@ from .publishing import Outcome
 MOST = 30  # lines of a list, so that the end of a large build can still be read
 
 
-def write_summary(build: Build, output: Path, stream: TextIO) -> None:
-    """Print the summary of a build."""
-    lines = [*_import_lines(build), *_site_lines(build), *_odd_lines(build), *_fault_lines(build), _last_line(output)]
+def write_summary(build: Build, output: Path, odd: list[str], stream: TextIO) -> None:
+    """Print the summary of a build; `odd` is what is to be looked at."""
+    lines = [*_import_lines(build), *_site_lines(build), *odd, *_fault_lines(build), _last_line(output)]
     print("\n".join(lines), file=stream, flush=True)
 
 
-def tell_again(build: Build, output: Path, warned: list[str]) -> str:
+def tell_again(build: Build, output: Path, odd: list[str], warned: list[str]) -> str:
     """What the next build says when it finds nothing to do, and what is still to be looked at."""
     held = f"{counted(len(build.articles), 'briefing')}, {counted(len(build.manifest.entries), 'file')}"
     return "\n".join(
         [
             f"Nothing has changed since the last build: {held}.",
             *_import_lines(build),
-            *_odd_lines(build),
+            *odd,
             *_shortened("warned of", warned),
             _last_line(output),
         ]
@@ -73,7 +73,7 @@ def _fault_lines(build: Build) -> Iterable[str]:
     yield from _shortened("to correct", [str(fault) for fault in build.faults])
 
 
-def _odd_lines(build: Build) -> Iterable[str]:
+def list_odd(build: Build) -> list[str]:
     """Topics and regions that no list has: the briefing is on the site, but under a name that nobody meant."""
     unknown = UnknownNames(build.taxonomy)
     told: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
@@ -83,7 +83,7 @@ def _odd_lines(build: Build) -> Iterable[str]:
         if names not in told:
             told[names] = tuple(unknown.tell(*names))
         found += [f"{filing.path}: {text}" for text in told[names]]
-    yield from _shortened("to look at", sorted(found))
+    return list(_shortened("to look at", sorted(found)))
 
 
 def _line(file: str, briefing: str, message: str) -> str:

@@ -8,11 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateNotFound, meta
+from jinja2 import Environment, TemplateNotFound, meta, nodes
 from jinja2.bccache import Bucket, BytecodeCache
 
 from .records import load_record, save_record
 from .signatures import digest, digest_text
+
+FORM = "2"  # of what is kept of a template
+Facts = tuple[list[str | None], list[str], list[str]]  # the templates that it refers to; names and attributes read
 
 
 class KeptCode(BytecodeCache):
@@ -55,6 +58,7 @@ class Reach:
 
     signature: bytes  # of all their sources
     names: frozenset[str] | None  # the names that they read, or None when any could be
+    attributes: frozenset[str]  # what they read of any value, and every text that could name it
 
 
 @dataclass
@@ -63,8 +67,8 @@ class Templates:
 
     env: Environment
     record: Path
-    _facts: dict[str, tuple[bytes, list[str | None], list[str]]] = field(default_factory=dict)
-    _parsed: dict[str, tuple[list[str | None], list[str]]] = field(default_factory=dict)
+    _facts: dict[str, tuple[bytes, Facts]] = field(default_factory=dict)
+    _parsed: dict[str, Facts] = field(default_factory=dict)
     _changed: bool = False
 
     def __post_init__(self) -> None:
@@ -85,38 +89,40 @@ class Templates:
         """What a template consists of, and the names that it reads."""
         sources: list[bytes] = []
         names: set[str] = set()
+        attributes: set[str] = set()
         anything = False
         waiting, seen = [name], {name}
         while waiting:
-            source, referenced, read = self._facts_of(waiting.pop())
+            source, (referenced, read, parts) = self._facts_of(waiting.pop())
             sources.append(source)
             names.update(read)
+            attributes.update(parts)
             anything = anything or None in referenced  # a template whose name is made at run time
             fresh = [other for other in referenced if other is not None and other not in seen]
             seen.update(fresh)
             waiting += fresh
-        return Reach(digest(sorted(sources)), None if anything else frozenset(names))
+        return Reach(digest(sorted(sources)), None if anything else frozenset(names), frozenset(attributes))
 
     def names_read(self) -> frozenset[str]:
         """Every name that any template reads from outside of it."""
         assert self.env.loader is not None
-        return frozenset(name for template in self.env.list_templates() for name in self._facts_of(template)[2])
+        return frozenset(name for template in self.env.list_templates() for name in self._facts_of(template)[1][1])
 
     def save(self) -> None:
         """Keep what was found out."""
         if self._changed:
             save_record(self.record, marshal.dumps(self._facts))
 
-    def _facts_of(self, name: str) -> tuple[bytes, list[str | None], list[str]]:
+    def _facts_of(self, name: str) -> tuple[bytes, Facts]:
         source = self._source_of(name)
-        signature = digest_text(name, source)
+        signature = digest_text(FORM, name, source)
         known = self._facts.get(name)
         if known is None or known[0] != signature:
             if source not in self._parsed:  # a theme's template has a second name, with `!theme/` before it
                 tree = self.env.parse(source)
                 read = sorted(meta.find_undeclared_variables(tree))
-                self._parsed[source] = list(meta.find_referenced_templates(tree)), read
-            known = (signature, *self._parsed[source])
+                self._parsed[source] = list(meta.find_referenced_templates(tree)), read, _attributes_of(tree)
+            known = (signature, self._parsed[source])
             self._facts[name] = known
             self._changed = True
         return known
@@ -127,6 +133,15 @@ class Templates:
             return str(self.env.loader.get_source(self.env, name)[0])
         except TemplateNotFound:
             return ""  # `ignore missing`; once it is there, its source differs from nothing
+
+
+def _attributes_of(tree: nodes.Template) -> list[str]:
+    """What a template reads of any value: by a dot, or by a text, as `map(attribute="source.name")` does."""
+    found = {node.attr for node in tree.find_all(nodes.Getattr)}
+    for node in tree.find_all(nodes.Const):
+        if isinstance(node.value, str):
+            found.update(filter(str.isidentifier, node.value.split(".")))
+    return sorted(found)
 
 
 class Fragments:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .articles import Article
+from .articles import OPENED, Article
 from .signatures import digest
 from .templates import Templates
 
@@ -18,12 +18,13 @@ class Theme:
     templates: Templates
     endings: tuple[str, ...]
     base: bytes  # the signature of engine, settings and the interface's words
-    offered: Mapping[str, Callable[[], bytes]]  # site-wide names, each with what signs its value
+    offered: Mapping[str, Callable[[bool], bytes]]  # site-wide names, each with what signs its value, bodies or not
     addresses: Mapping[str, str]  # of sources that bodies link to
+    opens_all: bool = False  # whether something that cannot be looked into may read any part of a briefing
     used: set[str] = field(default_factory=set)  # the offered names that some template reads
     _files: dict[str, str] = field(default_factory=dict)
     _signed: dict[str, bytes] = field(default_factory=dict)
-    _names: dict[str, bytes] = field(default_factory=dict)
+    _names: dict[tuple[str, bool], bytes] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         """Whether the theme has a template, named without its ending."""
@@ -42,18 +43,25 @@ class Theme:
             reach = self.templates.reach_of(self.template(name))
             read = [known for known in sorted(self.offered) if reach.names is None or known in reach.names]
             self.used.update(read)
-            self._signed[name] = digest([self.base, reach.signature, *(self._sign_name(known) for known in read)])
+            opens = self.opens(name)
+            values = [self._sign_name(known, opens) for known in read]
+            self._signed[name] = digest([self.base, reach.signature, *values])
         return self._signed[name]
+
+    def opens(self, name: str) -> bool:
+        """Whether a template may show of a briefing what only its own page is for: then an edited body changes it."""
+        reach = self.templates.reach_of(self.template(name))
+        return self.opens_all or reach.names is None or bool(reach.attributes & OPENED)
 
     def links_of(self, article: Article) -> list[bytes]:
         """Where the links of a body lead: the page changes when their targets move."""
         links = article.filing.links
         return [f"{link}>{self.addresses.get(link, '')}".encode() for link in links] if links else []
 
-    def _sign_name(self, name: str) -> bytes:
-        if name not in self._names:
-            self._names[name] = digest([name.encode(), self.offered[name]()])
-        return self._names[name]
+    def _sign_name(self, name: str, opens: bool) -> bytes:
+        if (name, opens) not in self._names:
+            self._names[name, opens] = digest([name.encode(), self.offered[name](opens)])
+        return self._names[name, opens]
 
 
 def make_shared(used: set[str], values: Mapping[str, Any]) -> dict[str, Any]:
