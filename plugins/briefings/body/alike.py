@@ -13,6 +13,8 @@ FEWEST = 3  # blocks alike
 
 def follow_like(blocks: Sequence[Block], likely: Sequence[float], chosen: set[int]) -> set[int]:
     """The chosen places, with blocks of which one is not sure where most text of their like is chosen, else without."""
+    if not any(UNSURE[0] <= one < UNSURE[1] for one in likely):
+        return chosen
     groups: dict[tuple[int, str], list[int]] = {}
     most = sum(blocks[place].length for place in chosen) * BODY_SHARE
     for place, block in enumerate(blocks):

@@ -48,15 +48,13 @@ SENTENCE_END = frozenset(".!?…。！？؟।॥։።:;»”\"'’）)")
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An element that holds blocks, with sums over all text in it."""
+    """An element that holds blocks, with sums over all text in it. `node_of` finds it in the tree."""
 
-    node: LexborNode
     tag: str
     parent: Element | None
     depth: int
     shape: str  # tag and class: what makes siblings alike
     attributes: Mapping[str, str | None]  # none where only its class says something of it; the shape has that
-    in_link: bool = False
     kind: str = ""  # the shape of the first element in it
     alike: int = 0  # how many elements of that shape are in it
     others: dict[str, int] | None = None  # how many of each other shape
@@ -87,7 +85,8 @@ class Element:
 class Block:
     """A run of text without block elements in it: a paragraph, a heading, a list item, bare text between others."""
 
-    run: tuple[LexborNode, ...]  # the nodes of its text; none where that is the whole element
+    node: LexborNode  # the first of its text, or the element where that is one of WHOLE
+    more: tuple[LexborNode, ...]  # the others of its text
     element: Element  # whose own text it is
     text: str
     length: float  # characters, as if of a spaced script
@@ -100,15 +99,24 @@ class Block:
     @property
     def nodes(self) -> tuple[LexborNode, ...]:
         """The nodes of its text."""
-        return self.run or (self.element.node,)
+        return self.node, *self.more
 
 
 def collect_blocks(root: LexborNode) -> tuple[Element, list[Block]]:
     """The page's body element and all text blocks in it, in document order."""
     reader = _Reader()
-    top = Element(root, root.tag or "", None, 0, "", NO_ATTRIBUTES)
-    reader.read(top)
+    top = Element(root.tag or "", None, 0, "", NO_ATTRIBUTES)
+    reader.read(top, root, False)
     return top, reader.blocks
+
+
+def node_of(block: Block, holder: Element) -> LexborNode:
+    """The node of an element that holds a block. Those of all elements are not kept: they would take much memory."""
+    node = block.node
+    for _ in range(block.element.depth - holder.depth + (block.element.tag not in WHOLE)):
+        assert node.parent is not None
+        node = node.parent
+    return node
 
 
 class _Reader:
@@ -117,32 +125,32 @@ class _Reader:
         self.elements = 0
         self.known: dict[str, str] = {}  # tags and shapes, each held once
 
-    def read(self, element: Element) -> None:
+    def read(self, element: Element, node: LexborNode, in_link: bool) -> None:
         """Read an element's content: runs of inline content are blocks, block elements are entered."""
         run: list[LexborNode] = []
         runs = 0
-        child = element.node.first_child
+        child = node.first_child
         while child is not None:
             tag = child.tag or ""
             if tag == "-text":
                 if run or not (child.text_content or "").isspace():
                     run.append(child)
             elif tag == "br" and run:
-                runs += self._add(run, element, runs)
+                runs += self._add(run, element, runs, in_link)
                 run = []
             elif tag in UNREAD or tag[:1] in ("-", "") or (tag in INLINE and not _holds_block(child)):
                 run.append(child)
                 element.media += tag in MEDIA
             else:
                 if run:
-                    runs += self._add(run, element, runs)
+                    runs += self._add(run, element, runs, in_link)
                     run = []
-                self._enter(child, tag, element)
+                self._enter(child, tag, element, in_link or tag == "a")
             child = child.next
         if run:
-            self._add(run, element, runs)
+            self._add(run, element, runs, in_link)
 
-    def _enter(self, node: LexborNode, tag: str, parent: Element) -> None:
+    def _enter(self, node: LexborNode, tag: str, parent: Element, in_link: bool) -> None:
         if tag in AROUND and node.css_first("h1, article, [itemprop=articleBody]") is None:
             return
         if parent.depth > DEEPEST or len(self.blocks) > MOST_BLOCKS or self.elements > MOST_ELEMENTS:
@@ -156,12 +164,12 @@ class _Reader:
         parent.count(shape)
         if TELLING.isdisjoint(attributes):
             attributes = NO_ATTRIBUTES
-        element = Element(node, tag, parent, parent.depth + 1, shape, attributes, parent.in_link or tag == "a")
+        element = Element(tag, parent, parent.depth + 1, shape, attributes)
         self.elements += 1
         if tag in WHOLE:
-            self._add([node], element, 0, whole=True)
+            self._add([node], element, 0, in_link)
         else:
-            self.read(element)
+            self.read(element, node, in_link)
         if element.blocks:
             parent.length += element.length
             parent.blocks += element.blocks
@@ -171,11 +179,11 @@ class _Reader:
                 parent.prose += element.prose
         parent.media += element.media
 
-    def _add(self, nodes: list[LexborNode], element: Element, number: int, whole: bool = False) -> int:
+    def _add(self, nodes: list[LexborNode], element: Element, number: int, in_link: bool) -> int:
         """Add a run as a block if there is text in it; how many were added."""
         pieces = _Pieces()
         for node in nodes:
-            pieces.take(node, element.in_link, False, 0)
+            pieces.take(node, in_link, False, 0)
         text = " ".join("".join(pieces.text).split()) if pieces.text else ""
         if not text:
             return 0
@@ -183,8 +191,8 @@ class _Reader:
         linked = pieces.share(pieces.linked) if pieces.linked else 0
         strong = pieces.share(pieces.strong) if pieces.strong else 0
         prose = length >= PROSE_LENGTH and linked < PROSE_LINKED and text[-1] in SENTENCE_END
-        run = () if whole else tuple(nodes)
-        self.blocks.append(Block(run, element, text, length, linked, strong, number, pieces.pure, prose))
+        more = tuple(nodes[1:])
+        self.blocks.append(Block(nodes[0], more, element, text, length, linked, strong, number, pieces.pure, prose))
         element.length += length
         element.blocks += 1
         if linked:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from ..clean.embeds import FRAMES
 from .beside import Beside, read_beside, write_captioned
-from .blocks import PICTURES, UNREAD, WHOLE, Block, Element
+from .blocks import PICTURES, UNREAD, WHOLE, Block, Element, node_of
 from .vocabulary import HIDDEN_STYLE, MEANINGS, join_names, read_names
 
 KEPT_ATTRIBUTES = frozenset(
@@ -61,47 +61,45 @@ def write_markup(common: Element, chosen: list[Block], people: Sequence[str] = (
 
 class _Writer:
     def __init__(self, common: Element, chosen: list[Block], people: Sequence[str]) -> None:
-        self.common = common
+        self.root = node_of(chosen[0], common)
         self.people = people
         self.left = len(chosen)
-        self.runs = {block.nodes[0].mem_id: block for block in chosen}
+        self.runs = {block.node.mem_id: block for block in chosen}
         self.kept: dict[int, Element] = {}
         for block in chosen:
-            holder: Element | None = block.element
-            while holder is not None and holder is not common and holder.node.mem_id not in self.kept:
-                self.kept[holder.node.mem_id] = holder
-                holder = holder.parent
+            holder = block.element.parent if block.element.tag in WHOLE else block.element
+            node = block.node.parent
+            while node is not None and holder is not None and holder is not common and node.mem_id not in self.kept:
+                self.kept[node.mem_id] = holder
+                holder, node = holder.parent, node.parent
         self.pieces: list[str] = []
         self.tables = 0  # that are open
 
     def write(self) -> str:
-        self._children(self.common)
+        self._children(self.root)
         return "".join(self.pieces)
 
-    def _children(self, element: Element) -> None:
+    def _children(self, node: LexborNode) -> None:
         inside: set[int] = set()
-        for child in element.node.iter(include_text=True):
+        for child in node.iter(include_text=True):
             place = child.mem_id
             if place in inside:
                 continue
             if place in self.runs:
-                inside.update(node.mem_id for node in self.runs[place].nodes)
+                inside.update(other.mem_id for other in self.runs[place].more)
                 self._run(self.runs[place])
             elif place in self.kept:
-                self._element(self.kept[place])
+                self._element(self.kept[place].tag, child)
             elif child.tag == "hr" and self.left and self.pieces:
                 self.pieces.append("<hr>")
             elif child.tag != "-text":
                 self._media(child, 0)
 
-    def _element(self, element: Element) -> None:
-        if element.tag in WHOLE:
-            self._run(self.runs[element.node.mem_id])
-            return
-        tag = element.tag if self.tables or element.tag not in TABLE_PARTS else "div"
+    def _element(self, tag: str, node: LexborNode) -> None:
+        tag = tag if self.tables or tag not in TABLE_PARTS else "div"
         self.tables += tag == "table"
-        self.pieces.append(_start(element.node, tag))
-        self._children(element)
+        self.pieces.append(_start(node, tag))
+        self._children(node)
         self.pieces.append(f"</{tag}>")
         self.tables -= tag == "table"
 

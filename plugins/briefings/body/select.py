@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ..article import Article, Note
 from ..errors import NoArticle
 from .assemble import LEAST_AMONG, choose_blocks, rule_out
-from .blocks import Block, collect_blocks
+from .blocks import Block, collect_blocks, node_of
 from .judge import judge_blocks
 from .lead import lead_markup
 from .markup import find_common, write_markup
@@ -42,7 +42,7 @@ def select_body(article: Article) -> Article:
     if not kept:
         return _read_silent(article)
     common = find_common(kept)
-    lead = lead_markup(article.tree, common.node)
+    lead = lead_markup(article.tree, node_of(kept[0], common))
     return replace(
         article,
         tree=None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from .blocks import Block, Element
+from .blocks import Block, Element, node_of
 from .markup import is_elsewhere
 
 WHOLES = frozenset(["table", "ul", "ol", "dl", "details", "blockquote"])
@@ -20,10 +20,12 @@ def complete_wholes(blocks: Sequence[Block], chosen: list[int]) -> list[int]:
     """The chosen places with those of every list, table or quote of which most is chosen or that stands among them."""
     if not chosen:
         return chosen
-    kept = set(chosen)
-    most = sum(blocks[place].length for place in chosen) * BODY_SHARE
     span = range(chosen[0], chosen[-1] + 1)
     wholes = {place: find_outermost(blocks[place].element) for place in span}
+    if not any(wholes.values()):
+        return chosen
+    kept = set(chosen)
+    most = sum(blocks[place].length for place in chosen) * BODY_SHARE
     for whole, group in groupby(span, wholes.__getitem__):
         places = list(group)
         length = sum(blocks[place].length for place in places)
@@ -62,7 +64,7 @@ def _meets_chosen(
 
     Of a table with header cells the next chosen block: a label or a teaser may stand between.
     """
-    headed = _box_of_data(whole)
+    headed = _box_of_data(whole, blocks[place])
     holder = (headed or find_holding(whole)).parent
     place += step
     while place in wholes and place not in kept:
@@ -77,13 +79,16 @@ def _meets_chosen(
     return nearest.parent is holder or nearest is holder
 
 
-def _box_of_data(whole: Element) -> Element | None:
+def _box_of_data(whole: Element, block: Block) -> Element | None:
     """The box around a table with header cells, its title and source; none where its names say it is no data."""
-    if whole.tag != "table" or whole.node.css_first("th") is None or is_elsewhere(whole.node, whole.tag):
+    if whole.tag != "table":
+        return None
+    node = node_of(block, whole)
+    if node.css_first("th") is None or is_elsewhere(node, whole.tag):
         return None
     box = whole
     while box.parent is not None and box.parent.prose <= whole.prose:
         box = box.parent
-        if is_elsewhere(box.node, box.tag):
+        if is_elsewhere(node_of(block, box), box.tag):
             return None
     return box
