@@ -17,6 +17,7 @@ COMPANY = """
 STEPS = (0.0, 0.02, 0.07, 0.15, 0.3, 0.5, 0.7, 0.85, 0.93, 0.98)
 NEAR = 4  # blocks before and after
 NONE = -1.0  # where there is no other
+ALONE = 0  # the number of what has no like
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +26,26 @@ class Company:
 
     weights: array[float]
     alike: array[int]  # numbers, one for the tags and classes of a block's element and of two above
-    held: array[int]  # numbers, one for the element that holds a block's element
+    held: array[int]  # numbers, one for the element that holds a block's element; ALONE where it holds no other
 
 
 def find_company(blocks: list[Block]) -> Company:
     """The company of a page's blocks."""
     return Company(
-        array("d", [math.sqrt(block.length) for block in blocks]),
+        array("d", (math.sqrt(block.length) for block in blocks)),
         _number(_likeness(block.element) for block in blocks),
-        _number(id(block.element.parent) for block in blocks),
+        _number(_holder(block.element) for block in blocks),
     )
 
 
 def _number(keys: Iterable[Hashable]) -> array[int]:
     """The keys as numbers, which take less memory."""
-    known: dict[Hashable, int] = {}
-    return array("l", [known.setdefault(key, len(known)) for key in keys])
+    known: dict[Hashable, int] = {None: ALONE}
+    return array("l", (known.setdefault(key, len(known)) for key in keys))
+
+
+def _holder(element: Element) -> int | None:
+    return id(element.parent) if element.parent is None or element.parent.blocks > 1 else None
 
 
 def _likeness(element: Element) -> tuple[str, ...]:
@@ -83,7 +88,7 @@ def describe_company(company: Company, likely: list[float], wanted: list[bool]) 
 
 def _others(keys: array[int], weights: array[float], likely: list[float]) -> array[float]:
     """The weighted mean over the other blocks of the same number."""
-    values = array("d", bytes(8 * len(keys)))
+    values = array("d", bytes(8 * (len(keys) + 1)))
     wholes = array("d", values)
     for key, weight, one in zip(keys, weights, likely, strict=True):
         values[key] += weight * one
@@ -91,5 +96,5 @@ def _others(keys: array[int], weights: array[float], likely: list[float]) -> arr
     means = array("d")
     for key, weight, one in zip(keys, weights, likely, strict=True):
         rest = wholes[key] - weight
-        means.append((values[key] - weight * one) / rest if rest > 1e-6 else NONE)
+        means.append((values[key] - weight * one) / rest if key and rest > 1e-6 else NONE)
     return means
