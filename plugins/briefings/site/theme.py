@@ -24,6 +24,7 @@ class Theme:
     used: set[str] = field(default_factory=set)  # the offered names that some template reads
     _files: dict[str, str] = field(default_factory=dict)
     _signed: dict[str, bytes] = field(default_factory=dict)
+    _opening: dict[str, bool] = field(default_factory=dict)
     _names: dict[tuple[str, bool], bytes] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
@@ -50,8 +51,10 @@ class Theme:
 
     def opens(self, name: str) -> bool:
         """Whether a template may show of a briefing what only its own page is for: then an edited body changes it."""
-        reach = self.templates.reach_of(self.template(name))
-        return self.opens_all or reach.names is None or bool(reach.attributes & OPENED)
+        if name not in self._opening:
+            reach = self.templates.reach_of(self.template(name))
+            self._opening[name] = self.opens_all or reach.names is None or bool(reach.attributes & OPENED)
+        return self._opening[name]
 
     def links_of(self, article: Article) -> list[bytes]:
         """Where the links of a body lead: the page changes when their targets move."""
