@@ -91,8 +91,8 @@ def read_set(folder: Path, page_weight: float) -> Iterator[Page]:
 
 def _read_page(article: Article, gold: dict[str, Any], page_weight: float) -> Page:
     assert article.tree is not None and article.tree.body is not None
-    top, blocks = collect_blocks(article.tree.body)
-    describer = Describer(Outline(top, blocks, article))
+    elements, blocks = collect_blocks(article.tree.body)
+    describer = Describer(Outline(elements, blocks, article))
     rows = [describer.row(place) for place in range(len(blocks))]
     texts = [block.text for block in blocks]
     shares = align(texts, gold["text"]) if gold.get("text") else find_snippets(texts, gold)

@@ -10,7 +10,7 @@ from .alike import follow_like
 from .blocks import Block, is_sentence
 from .front_matter import fold
 from .outline import Outline
-from .vocabulary import MEANINGS
+from .vocabulary import MEANING_BITS
 from .wholes import find_holding
 
 STEPS = ((0.5, 300.0), (0.35, 80.0), (0.15, 80.0))  # probabilities tried, with the characters of text that are enough
@@ -21,7 +21,7 @@ BESIDE_NAMES = 60  # characters in a byline beside its names
 LEAST_AMONG = 0.12  # probability of what is taken because it stands among chosen blocks; the least that counts
 MOST_LINKED = 0.3
 CREDIT_MARKS = frozenset(":：/©")  # one of them is in every credit
-HIDING = 1 << MEANINGS.index("hidden")
+HIDING = MEANING_BITS["hidden"]
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
@@ -51,10 +51,10 @@ def _elsewhere(outline: Outline, place: int) -> str:
     if outline.headline < 0 or not outline.over_stories:
         return ""
     mine = outline.surroundings(element).article
-    if mine is None or id(mine) not in outline.over_stories:
+    if mine not in outline.over_stories:
         return ""
     own = outline.surroundings(outline.blocks[outline.headline].element).article
-    return "in another article" if own is not None and id(mine) not in outline.over_headline else ""
+    return "in another article" if own and mine not in outline.over_headline else ""
 
 
 def _front_matter(outline: Outline, article: Article, text: str) -> str:

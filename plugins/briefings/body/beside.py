@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborNode
 
 from ..clean.captions import CAPTION_NAME
 from ..clean.phrases import RIGHT, name_call, read_phrases
-from .blocks import INLINE, collect_blocks
+from .blocks import collect_blocks
+from .runs import INLINE
 
 CAPTION_LENGTH = 400  # characters of text beside a picture that still is its caption
 CAPTION_RUNS = 3  # the caption, the credit, and which of several pictures it is
@@ -41,7 +42,8 @@ def read_beside(node: LexborNode, people: Sequence[str] = ()) -> Beside:
         return Beside.OTHER
     if node.css_first(HEADINGS) is not None:
         return Beside.OTHER if node.css_first(LINKED_HEADINGS) is None else Beside.TEASER
-    top, blocks = collect_blocks(node)
+    elements, blocks = collect_blocks(node)
+    top = elements[-1]
     if not blocks:
         return Beside.NOTHING
     if _is_card(node):

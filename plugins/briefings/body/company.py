@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from .blocks import Block, Element
 
@@ -17,6 +18,7 @@ COMPANY = """
 STEPS = (0.0, 0.02, 0.07, 0.15, 0.3, 0.5, 0.7, 0.85, 0.93, 0.98)
 NEAR = 4  # blocks before and after
 NONE = -1.0  # where there is no other
+find_step = partial(bisect_right, STEPS)
 ALONE = 0  # the number of what has no like
 
 
@@ -65,10 +67,10 @@ def describe_company(company: Company, likely: list[float], wanted: list[bool]) 
     rows: list[tuple[int, ...]] = []
     for place, one in enumerate(likely):
         at = place + NEAR
-        so_far += one
         if not wanted[place]:
             rows.append(())
             continue
+        so_far += one
         before, after = padded[at - 1], padded[at + 1]
         values = (
             one,
@@ -81,7 +83,7 @@ def describe_company(company: Company, likely: list[float], wanted: list[bool]) 
             held[place],
             so_far / total,
         )
-        row = tuple([bisect_right(STEPS, value) for value in values])
+        row = tuple(map(find_step, values))
         rows.append(known.setdefault(row, row))
     return rows
 
@@ -91,8 +93,9 @@ def _others(keys: array[int], weights: array[float], likely: list[float]) -> arr
     values = array("d", bytes(8 * (len(keys) + 1)))
     wholes = array("d", values)
     for key, weight, one in zip(keys, weights, likely, strict=True):
-        values[key] += weight * one
         wholes[key] += weight
+        if one:
+            values[key] += weight * one
     means = array("d")
     for key, weight, one in zip(keys, weights, likely, strict=True):
         rest = wholes[key] - weight

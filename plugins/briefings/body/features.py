@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
+from operator import itemgetter
 
 from ..clean import phrases
 from .blocks import Block, Element
@@ -43,7 +45,12 @@ OWN = (*TEXT, *STAND, *NEAR)
 FEATURES = (*OWN, *(f"{first}×{second}" for first, second in CROSSED), *SHARED)
 WIDTH = 32  # of the scale of a crossed feature's second part
 OWN_FEATURES = len(OWN) + len(CROSSED)
-PLACES = tuple(((*OWN, *SHARED).index(first), OWN.index(second)) for first, second in CROSSED)
+# Of the crossed features those of two of the block's own, then those of one that it shares.
+OWN_CROSSED = tuple((first, second) for first, second in CROSSED if first in OWN)
+SHARED_CROSSED = tuple((first, second) for first, second in CROSSED if first in SHARED)
+read_firsts = itemgetter(*(OWN.index(first) for first, _ in OWN_CROSSED))
+read_shared = itemgetter(*(SHARED.index(first) for first, _ in SHARED_CROSSED))
+read_seconds = itemgetter(*(OWN.index(second) for _, second in (*OWN_CROSSED, *SHARED_CROSSED)))
 
 Features = tuple[int, ...]
 
@@ -65,17 +72,30 @@ CAPTION_LENGTH = 500  # characters
 CAPTIONS = frozenset(["figcaption", "caption", "legend"])  # they go with their picture or table, never alone
 HOPELESS = -1
 SAID = frozenset([1, 3])  # a repeated title; a repeated kicker, standfirst, byline or date line
+OUT = SAID | {HOPELESS}
+MENU_LINKED = 0.8  # share of linked text from which a block is a menu's
+MENU_LENGTH = 120  # characters
+BOX_LINKED = 0.5  # share of linked text from which a box far from the body holds links to other pages
 OFF_PAGE = (9, 6, OTHER_TAG + 1)
 SAMPLE = 300  # characters of a block that are counted through
 SENTENCE = frozenset(".!?…。！？؟।॥։")
 CLOSING = frozenset("\"'»”’）)]」』“")
 OPENING = frozenset("\"'«“„‘「『–—-")
-# Digits of the scripts that news is written in; `\\d` takes twice as long.
-DIGIT = re.compile("[0-9٠-٩۰-۹०-९০-৯๐-๙０-９]")
-CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω]")
+ENDS = {
+    **dict.fromkeys(",，、-–—", 4),
+    **dict.fromkeys(":；;", 3),
+    **dict.fromkeys(CLOSING, 2),
+    **dict.fromkeys(SENTENCE, 1),
+}
+SYMBOLS = frozenset("►▶•→»›>|©*+")
+NOTHING_SAID = NO_BOX = (0, 0, 0, 0)
+# Digits of the scripts that news is written in, beside the plain ones; `\\d` takes twice as long.
+DIGIT = re.compile("[٠-٩۰-۹०-९০-৯๐-๙０-９]")
+CAPITAL = re.compile("[À-ÞА-ЯΑ-Ω]")
+PLAIN = bytes(range(128))
 OTHER_MARKS = "،、。"
-OTHER_THAN_DIGITS = bytes(set(range(128)) - set(b"0123456789"))
-OTHER_THAN_CAPITALS = bytes(set(range(128)) - set(range(65, 91)))
+OTHER_THAN_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
+OTHER_THAN_CAPITALS = bytes(set(range(256)) - set(range(65, 91)))
 
 
 class Describer:
@@ -85,38 +105,81 @@ class Describer:
         self.outline = outline
         blocks = outline.blocks
         self.same = [
-            HOPELESS if _is_hopeless(outline, place, block) else outline.front_matter.repeated_in(block.text)
-            for place, block in enumerate(blocks)
+            HOPELESS if _is_hopeless(block, outline.people) else outline.front_matter.repeated_in(block.text)
+            for block in blocks
         ]
-        self.hopeless = [same == HOPELESS or same in SAID for same in self.same]
-        prose = [0.0 if out or not one.prose else one.length for one, out in zip(blocks, self.hopeless, strict=True)]
+        self.hopeless = [same in OUT for same in self.same]
+        prose = [one.length if one.prose and not out else 0.0 for one, out in zip(blocks, self.hopeless, strict=True)]
         self.prose = array("d", accumulate(prose, initial=0.0))  # before each block
         known: dict[tuple[int, int, int], tuple[int, int, int]] = {}  # each is held once
         self.padded = [OFF_PAGE, OFF_PAGE]
         for one in blocks:
-            tag = TAGS.get(one.element.tag, OTHER_TAG)
-            basic = bisect_right(LENGTHS, one.length), bisect_right(LINKED, one.linked), tag
+            linked = bisect_right(LINKED, one.linked) if one.linked else 0
+            basic = bisect_right(LENGTHS, one.length), linked, TAGS.get(one.element.tag, OTHER_TAG)
             self.padded.append(known.setdefault(basic, basic))
         self.padded += [OFF_PAGE, OFF_PAGE]
+        self.box: Element | None = None  # the one last described
+        self.of_box: Features = NO_BOX
 
     def surroundings(self, place: int) -> Surroundings:
         """Where a block stands, with the features SHARED."""
         element = self.outline.blocks[place].element
-        around = self.outline.surroundings(element)
+        around = element.around or self.outline.surroundings(element)
         if not around.features:
             around.features = describe_holder(self.outline, element, around)
+            around.crossed = read_shared(around.features)
         return around
 
     def own(self, place: int, around: Surroundings) -> Features:
         """The features OWN of a block, and the crossed ones."""
-        block = self.outline.blocks[place]
+        padded = self.padded
         own = (
-            *self.padded[place + 2],
-            *_text(self.outline, place, block, self.same[place]),
-            *_stand(self.outline, place, block, self.prose[place]),
-            *_near(self.padded, place + 2),
+            *padded[place + 2],
+            *_text(self.outline, place, self.same[place]),
+            *self._stand(place),
+            *padded[place + 1],
+            *padded[place + 3],
+            *padded[place][:2],
+            *padded[place + 4][:2],
         )
-        return _cross(own, around.features)
+        firsts = read_firsts(own) + around.crossed
+        return own + tuple([first * WIDTH + second for first, second in zip(firsts, read_seconds(own), strict=True)])
+
+    def _stand(self, place: int) -> Features:
+        outline = self.outline
+        blocks = outline.blocks
+        block = blocks[place]
+        element = block.element
+        parent = element.parent or element
+        level = element.level
+        first, last, headline = outline.first, outline.last, outline.headline
+        return (
+            0 if headline < 0 else bisect_right(FROM_HEADLINE, place - headline) + 1,
+            0 if headline < 0 or place <= headline else bisect_right(PROSE_BEFORE, self.prose[place]) + 1,
+            bisect_right(HELD, outline.holds[id(holder_of(block))] / outline.most_held),
+            bisect_right(LEVELS, level) if level else 0,
+            min(element.beside, 5),
+            3 if level else 0 if place < first else 2 if place > last else 1,
+            bisect_right(FROM_FIRST, place - first) if place <= first else 5,
+            bisect_right(TO_LAST, last - place),
+            int(place > 0 and blocks[place - 1].element.parent is parent),
+            int(place + 1 < len(blocks) and blocks[place + 1].element.parent is parent),
+            _by_media(element),
+            *(self._box(element.box or element) if element.beside else NO_BOX),
+            outline.is_near_consent(element) if outline.consenting else 0,
+        )
+
+    def _box(self, box: Element) -> Features:
+        """The element beside others of the body in which a block stands: how much it holds, of what."""
+        if box is not self.box:  # blocks of one box follow on each other
+            self.box = box
+            self.of_box = (
+                bisect_right(PROSE, box.prose / self.outline.prose) + 1,
+                bisect_right(PARENT_LINKED, box.linked / max(1.0, box.length)),
+                bisect_right(PARENT_BLOCKS, box.blocks),
+                min(box.media, 3),
+            )
+        return self.of_box
 
     def row(self, place: int) -> Features:
         """All features of a block in the order of FEATURES; none of a block that is plainly no article text."""
@@ -126,36 +189,42 @@ class Describer:
         return (*self.own(place, around), *around.features)
 
 
-def _cross(own: Features, shared: Features) -> Features:
-    whole = own + shared
-    return own + tuple([whole[first] * WIDTH + own[second] for first, second in PLACES])
-
-
-def _is_hopeless(outline: Outline, place: int, block: Block) -> bool:
-    """Whether a block is plainly none of the body: a menu's link, a caption, a name."""
-    if block.element.tag in CAPTIONS or (block.linked >= 0.8 and block.length < 120 and outline.standing[place][0] > 0):
+def _is_hopeless(block: Block, people: Sequence[str]) -> bool:
+    """Whether a block is plainly none of the body: a menu's link, what stands among links, a caption, a name."""
+    element = block.element
+    if element.tag in CAPTIONS:
         return True
-    return block.text in outline.people
+    if element.level and not block.prose and block.length < MENU_LENGTH:
+        box = element.box or element
+        if block.linked >= MENU_LINKED:
+            return True
+        if element.level > 1 and element.beside and box.linked > box.length * BOX_LINKED:
+            return True
+    return block.text in people
 
 
-def _text(outline: Outline, place: int, block: Block, same: int) -> Features:
+def _text(outline: Outline, place: int, same: int) -> Features:
+    block = outline.blocks[place]
     text = block.text
     sample = text[:SAMPLE]
+    size = len(sample)
     marks, digits, capitals = _count(sample)
     repeats, first = outline.repeats.get(text, ONCE)
+    start, end = text[0], text[-1]
+    found = outline.phrases[place]
     return (
-        _end(text[-1]),
-        _start(text[0]),
-        bisect_right(COMMAS, marks * 100 * len(text) / len(sample) / max(1.0, block.length)),
-        bisect_right(DIGITS, digits / len(sample)),
-        bisect_right(CAPITALS, capitals / len(sample)),
-        bisect_right(STRONG, block.strong),
+        ENDS.get(end) or (0 if end.isalnum() else 5),
+        _start(start),
+        bisect_right(COMMAS, marks * 100 * len(text) / size / max(1.0, block.length)),
+        bisect_right(DIGITS, digits / size),
+        bisect_right(CAPITALS, capitals / size),
+        bisect_right(STRONG, block.strong) if block.strong else 0,
         min(block.number, 3),
         bisect_right(WORDS, text.count(" ") + 1),
-        int(text[0] in "►▶•→»›>|©*+"),
-        *_phrases(outline.phrases[place], block.linked),
+        int(start in SYMBOLS),
+        *(_phrases(found, block.linked) if found else NOTHING_SAID),
         same,
-        _byline(outline, text),
+        _byline(outline.people, text) if outline.people else 0,
         min(repeats, 3) - 1,
         outline.evidence[place],
         0 if repeats < 2 else 1 if first == place else 2,
@@ -165,11 +234,15 @@ def _text(outline: Outline, place: int, block: Block, same: int) -> Features:
 def _count(sample: str) -> tuple[int, int, int]:
     """How many marks that part sentences, digits and capitals are in a text."""
     marks = sample.count(",") + sample.count(".") + sample.count(";")
-    if not sample.isascii():
-        marks += sum(map(sample.count, OTHER_MARKS))
-        return marks, len(DIGIT.findall(sample)), len(CAPITAL.findall(sample))
     plain = sample.encode()
-    return marks, len(plain.translate(None, OTHER_THAN_DIGITS)), len(plain.translate(None, OTHER_THAN_CAPITALS))
+    digits = len(plain.translate(None, OTHER_THAN_DIGITS))
+    capitals = len(plain.translate(None, OTHER_THAN_CAPITALS))
+    if len(plain) > len(sample):
+        other = plain.translate(None, PLAIN).decode()
+        marks += sum(map(other.count, OTHER_MARKS))
+        digits += len(DIGIT.findall(other))
+        capitals += len(CAPITAL.findall(other))
+    return marks, digits, capitals
 
 
 def _phrases(found: int, linked: float) -> tuple[int, int, int, int]:
@@ -187,16 +260,6 @@ def _phrases(found: int, linked: float) -> tuple[int, int, int, int]:
     return call, mention, int(bool(found & phrases.AGREE)), credit
 
 
-def _end(mark: str) -> int:
-    if mark in SENTENCE:
-        return 1
-    if mark in CLOSING:
-        return 2
-    if mark in ":：;":
-        return 3
-    return 4 if mark in ",，、-–—" else 0 if mark.isalnum() else 5
-
-
 def _start(mark: str) -> int:
     if mark.isupper():
         return 0
@@ -207,39 +270,19 @@ def _start(mark: str) -> int:
     return 3 if mark in OPENING else 4 if mark.isalpha() else 5
 
 
-def _byline(outline: Outline, text: str) -> int:
-    if not outline.people or len(text) > 400 or not any(name in text for name in outline.people):
+def _byline(people: Sequence[str], text: str) -> int:
+    size = len(text)
+    if size > 400:
         return 0
-    if text in outline.people:
-        return 4
-    return 1 if len(text) < 80 else 2 if len(text) < 160 else 3
+    for name in people:
+        if name in text:
+            return 4 if text in people else 1 if size < 80 else 2 if size < 160 else 3
+    return 0
 
 
-def _stand(outline: Outline, place: int, block: Block, prose: float) -> Features:
-    parent = block.element.parent or block.element
-    above, beside = outline.standing[place]
-    first, last, headline = outline.first, outline.last, outline.headline
-    blocks = outline.blocks
-    return (
-        0 if headline < 0 else bisect_right(FROM_HEADLINE, place - headline) + 1,
-        0 if headline < 0 or place <= headline else bisect_right(PROSE_BEFORE, prose) + 1,
-        bisect_right(HELD, outline.holds.get(id(holder_of(block)), 0) / outline.most_held),
-        bisect_right(LEVELS, above),
-        min(beside, 5),
-        3 if above else 0 if place < first else 2 if place > last else 1,
-        bisect_right(FROM_FIRST, place - first) if place <= first else 5,
-        bisect_right(TO_LAST, last - place),
-        int(place > 0 and blocks[place - 1].element.parent is parent),
-        int(place + 1 < len(blocks) and blocks[place + 1].element.parent is parent),
-        _by_media(block),
-        *_box(outline, block),
-        outline.is_near_consent(block.element),
-    )
-
-
-def _by_media(block: Block) -> int:
-    """How close above the block an element holds a picture and little else, as a caption has it."""
-    holder: Element | None = block.element
+def _by_media(element: Element) -> int:
+    """How close above a block an element holds a picture and little else, as a caption has it."""
+    holder: Element | None = element
     for distance in range(1, MEDIA_ABOVE + 1):
         if holder is None or holder.length > CAPTION_LENGTH:
             return 0
@@ -247,24 +290,3 @@ def _by_media(block: Block) -> int:
             return distance
         holder = holder.parent
     return 0
-
-
-def _box(outline: Outline, block: Block) -> tuple[int, int, int, int]:
-    """The element beside others of the body in which the block stands: how much it holds, of what."""
-    box = block.element
-    while box.parent is not None and id(box.parent) not in outline.levels:
-        box = box.parent
-    if id(box) in outline.levels:
-        return 0, 0, 0, 0
-    share = box.prose / outline.prose
-    return (
-        bisect_right(PROSE, share) + 1,
-        bisect_right(PARENT_LINKED, box.linked / max(1.0, box.length)),
-        bisect_right(PARENT_BLOCKS, box.blocks),
-        min(box.media, 3),
-    )
-
-
-def _near(padded: list[tuple[int, int, int]], at: int) -> tuple[int, ...]:
-    before, after = padded[at - 1], padded[at + 1]
-    return (*before, *after, *padded[at - 2][:2], *padded[at + 2][:2])

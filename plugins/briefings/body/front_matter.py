@@ -21,9 +21,8 @@ def fold(text: str) -> str:
     >>> fold("The Ferry, again: 2"), fold("Die Fähre")
     ('theferryagain2', 'diefähre')
     """
-    if text.isascii():
-        return text.lower().encode().translate(None, NO_LETTERS).decode()
-    return LETTERS.sub("", text.casefold())
+    plain = (text.lower() if text.isascii() else text.casefold()).encode().translate(None, NO_LETTERS).decode()
+    return plain if plain.isalnum() else LETTERS.sub("", plain)
 
 
 class FrontMatter:

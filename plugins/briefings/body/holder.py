@@ -30,7 +30,7 @@ def describe_holder(outline: Outline, element: Element, around: Surroundings) ->
         *around.place,
         *_named(around),
         bisect_right(KIN, max(1, parent.count_like(element.shape))),
-        _cards(outline, element),
+        _cards(element),
         bisect_right(PROSE, parent.prose / outline.prose),
         bisect_right(PROSE, outer.prose / outline.prose),
         bisect_right(PARENT_LINKED, parent.linked / max(1.0, parent.length)),
@@ -40,20 +40,18 @@ def describe_holder(outline: Outline, element: Element, around: Surroundings) ->
     )
 
 
-def _named(around: Surroundings) -> list[int]:
+def _named(around: Surroundings) -> bytes:
     """For each meaning: 1 where the element's own names have it, 2 where close ones do, 3 where ones farther up do."""
-    own, near, far = around.own, around.near, around.far
-    return [
-        1 if own >> place & 1 else 2 if near >> place & 1 else 3 if far >> place & 1 else 0
-        for place in range(len(MEANINGS))
-    ]
+    near = around.near & ~around.own
+    far = around.far & ~(around.own | around.near)
+    return (around.own + 2 * near + 3 * far).to_bytes(len(MEANINGS), "little")
 
 
-def _cards(outline: Outline, element: Element) -> int:
+def _cards(element: Element) -> int:
     """How far above an element is one of three or more alike, as teasers are."""
     holder = element.parent
     for distance in range(1, CARDS_ABOVE + 1):
-        if holder is None or holder.parent is None or id(holder) in outline.levels:
+        if holder is None or not holder.beside or holder.parent is None:
             return 0
         if holder.tag not in SMALL_TAGS and holder.parent.count_like(holder.shape) >= 3:
             return distance

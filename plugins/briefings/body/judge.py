@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from operator import getitem, itemgetter
 
 from .blocks import Block, Element
 from .company import COMPANY, describe_company, find_company
-from .features import CAPTIONS, FEATURES, OWN_FEATURES, SAID, WIDTH, Describer, Features
+from .features import CAPTIONS, FEATURES, MENU_LINKED, OWN_FEATURES, SAID, WIDTH, Describer, Features
 from .outline import Outline
+from .trunk import GROUPS
 
 FIRST = ("first", FEATURES)
 SECOND = ("second", (*FEATURES, *COMPANY))
-GROUPS = frozenset(["ul", "ol", "dl", "table"])  # whose blocks are judged together, too
 GROUP_SHARE = {"table": 0.8}  # of the group's verdict in that of a member
 OTHER_SHARE = 0.5
 CELL_LENGTH = 80.0  # characters; a table with longer cells lays out a page
@@ -51,6 +52,7 @@ TELLING = {
 OTHER_REASON = "reads unlike the article"
 WITH_REASON = tuple(place for place, feature in enumerate(SECOND[1]) if feature in REASONS)
 read_reasons = itemgetter(*WITH_REASON)
+THOUSAND = 1000
 LEAST_AGAINST = -0.3  # weight from which a feature counts as a reason
 PLAIN_LINK = "a link outside the part with the prose"
 
@@ -96,6 +98,30 @@ def read_model(name: str, features: tuple[str, ...]) -> Model:
     return Model(tables["bias"][0], tuple(tables[feature] for feature in features))
 
 
+class BothWeights(dict[int, complex]):
+    """The weight of each value of a feature by the first model, with that by the second as its imaginary part.
+
+    In thousandths, as which weights are written: such sums are exact, whatever their order.
+    """
+
+    def __missing__(self, value: int) -> complex:
+        return 0j
+
+
+@cache
+def read_both() -> tuple[complex, tuple[BothWeights, ...]]:
+    """Bias and weights of both models, to be summed up at once. The first has none for a block's company."""
+    first, second = read_model(*FIRST), read_model(*SECOND)
+    pairs = zip_longest(first.tables, second.tables, fillvalue=Weights())
+    return _both(first.bias, second.bias), tuple(
+        BothWeights((value, _both(one[value], other[value])) for value in {*one, *other}) for one, other in pairs
+    )
+
+
+def _both(first: float, second: float) -> complex:
+    return complex(round(first * THOUSAND), round(second * THOUSAND))
+
+
 @dataclass(frozen=True, slots=True)
 class Verdicts:
     """For every block of a page the probability to be article text, and the features from which it comes."""
@@ -119,7 +145,9 @@ class Verdicts:
             return REASONS["same"]
         if block.element.tag in CAPTIONS:
             return REASONS["figure"]
-        return REASONS["byline"] if block.text in self.describer.outline.people else PLAIN_LINK
+        if block.text in self.describer.outline.people:
+            return REASONS["byline"]
+        return PLAIN_LINK if block.linked >= MENU_LINKED else REASONS["parent_linked"]
 
 
 def judge_blocks(outline: Outline) -> Verdicts:
@@ -128,36 +156,29 @@ def judge_blocks(outline: Outline) -> Verdicts:
     likely: list[float] = []
     scores = array("d")
     for score in _weigh(describer):
-        likely.append(to_probability(score[0]) if score else 0.0)
-        scores.append(score[1] if score else 0.0)
+        likely.append(to_probability(score.real / THOUSAND) if score is not None else 0.0)
+        scores.append(score.imag if score is not None else 0.0)
     company = describe_company(find_company(outline.blocks), likely, [not out for out in describer.hopeless])
-    beside = read_model(*SECOND).tables[len(FEATURES) :]
+    beside = read_both()[1][len(FEATURES) :]
     likely = [
-        to_probability(score + sum(map(getitem, beside, row))) if row else 0.0
+        to_probability(sum(map(getitem, beside, row), complex(0, score)).imag / THOUSAND) if row else 0.0
         for score, row in zip(scores, company, strict=True)
     ]
     return Verdicts(_judge_groups(outline.blocks, likely), describer, company)
 
 
-def _weigh(describer: Describer) -> Iterator[tuple[float, float] | None]:
+def _weigh(describer: Describer) -> Iterator[complex | None]:
     """The sums of weights of every block's features by both models. What blocks of one holder share is weighed once."""
-    first, second = read_model(*FIRST), read_model(*SECOND)
-    own_first, own_second = first.tables[:OWN_FEATURES], second.tables[:OWN_FEATURES]
-    shared = slice(OWN_FEATURES, len(FEATURES))
-    known: dict[int, tuple[float, float]] = {}
+    bias, tables = read_both()
+    own, shared = tables[:OWN_FEATURES], tables[OWN_FEATURES : len(FEATURES)]
     for place, hopeless in enumerate(describer.hopeless):
         if hopeless:
             yield None
             continue
         around = describer.surroundings(place)
-        base = known.get(id(around))
-        if base is None:
-            base = known[id(around)] = (
-                first.bias + sum(map(getitem, first.tables[shared], around.features)),
-                second.bias + sum(map(getitem, second.tables[shared], around.features)),
-            )
-        row = describer.own(place, around)
-        yield base[0] + sum(map(getitem, own_first, row)), base[1] + sum(map(getitem, own_second, row))
+        if not around.weight:
+            around.weight = sum(map(getitem, shared, around.features), bias)
+        yield sum(map(getitem, own, describer.own(place, around)), around.weight)
 
 
 @cache
@@ -178,12 +199,15 @@ def _weights_of_reasons() -> tuple[Weights, ...]:
 
 def _judge_groups(blocks: list[Block], found: list[float]) -> list[float]:
     """Members of one list or table lean on the verdict of the whole."""
-    groups: dict[int, tuple[Element, list[int]]] = {}
+    groups: dict[Element, list[int]] = {}
     for place, block in enumerate(blocks):
-        if (group := _group(block.element)) is not None:
-            groups.setdefault(id(group), (group, []))[1].append(place)
+        group = block.element if block.element.tag in GROUPS else block.element.group
+        if group is not None:
+            groups.setdefault(group, []).append(place)
     judged = list(found)
-    for group, places in groups.values():
+    for group, places in groups.items():
+        if not any(found[place] for place in places):
+            continue
         weights = [math.sqrt(blocks[place].length) for place in places]
         if len(places) < 2 or (group.tag == "table" and sum(weights) > math.sqrt(CELL_LENGTH) * len(places)):
             continue
@@ -192,10 +216,3 @@ def _judge_groups(blocks: list[Block], found: list[float]) -> list[float]:
         for place in places:
             judged[place] = (1 - share) * found[place] + share * whole
     return judged
-
-
-def _group(element: Element) -> Element | None:
-    holder: Element | None = element
-    while holder is not None and holder.tag not in GROUPS:
-        holder = holder.parent
-    return holder

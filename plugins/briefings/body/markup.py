@@ -9,8 +9,9 @@ from selectolax.lexbor import LexborNode
 
 from ..clean.embeds import FRAMES
 from .beside import Beside, read_beside, write_captioned
-from .blocks import PICTURES, UNREAD, WHOLE, Block, Element, node_of
-from .vocabulary import HIDDEN_STYLE, MEANINGS, join_names, read_names
+from .blocks import WHOLE, Block, Element, node_of
+from .runs import PICTURES, UNREAD
+from .vocabulary import HIDDEN_STYLE, MEANING_BITS, join_names, read_names
 
 KEPT_ATTRIBUTES = frozenset(
     """
@@ -26,7 +27,7 @@ MEDIA = frozenset(
 NO_MEDIA = frozenset(["script", "style", "template", "svg", "button", "form", "input", "nav", "footer"])
 DEEPEST = 40  # levels below the body in which pictures are looked for
 ELSEWHERE = sum(
-    1 << MEANINGS.index(meaning)
+    MEANING_BITS[meaning]
     for meaning in "related share subscribe advertisement navigation comments author hidden widget".split()
 )
 # Of a table that lays out the page, and is not itself among what is kept: as parts of no table their texts would join.

@@ -2,65 +2,71 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 
 from ..article import Article
-from ..clean.phrases import AGREE, read_phrases
+from ..clean.phrases import AGREE, read_phrases_of
 from .blocks import Block, Element
 from .evidence import Evidence
 from .front_matter import FrontMatter, fold
-from .vocabulary import HIDDEN_STYLE, MEANINGS, NAME_CUT, ON_WRAPPERS, ROLES_AROUND, join_names, read_names
+from .trunk import find_trunk, place_beside, sum_up
+from .vocabulary import HIDDEN_STYLE, MEANING_BITS, NAME_CUT, ON_WRAPPERS, ROLES_AROUND, join_names, read_names
 
-TRUNK_SHARE = 0.7  # of an element's prose that one child holds where the body lies in that child
 MOST_OF_PAGE = 0.5  # of the page's prose: the names of an element that holds so much say little
 ENOUGH_CONFIRMED = 300  # characters
 MOST_PHRASED = 1_200  # characters; a longer block is no call to the reader
 CONSENT_ABOVE = 4  # levels above a line on consent that are said to hold one
-STORY_SHARE = 0.2  # of the prose that the page's own story holds at least where others follow it
 TAINTED = 0.2  # of its length that prose is worth in a part that is not the article by its names
-TAINTING = sum(1 << MEANINGS.index(meaning) for meaning in ("hidden", "comments", "related", "subscribe"))
-NO_TRUNK = frozenset(["p", "li", "blockquote", "td", "h2"])
+TAINTING = sum(MEANING_BITS[meaning] for meaning in ("hidden", "comments", "related", "subscribe"))
 SECTIONS = {tag: place for place, tag in enumerate("header footer nav aside form dialog details".split(), start=1)}
 ONCE = (1, -1)  # of a text that is not repeated
-WRAPPER_BITS = sum(1 << place for place, meaning in enumerate(MEANINGS) if meaning in ON_WRAPPERS)
+WRAPPER_BITS = sum(MEANING_BITS[meaning] for meaning in ON_WRAPPERS)
+# Tags that say something of the place of what is in them.
+PLACES = frozenset([*SECTIONS, "ul", "ol", "table", "blockquote", "figure", "article", "main"])
+
+Place = tuple[int, int, int, int, int, int, int, int, int]
 
 
 class Surroundings:
     """Where an element stands: in which kinds of elements, under which names."""
 
-    __slots__ = ("article", "far", "features", "near", "own", "place", "root")
+    __slots__ = ("article", "crossed", "far", "features", "near", "own", "place", "root", "weight")
 
     def __init__(self, element: Element, above: Surroundings | None, own: int, wraps: bool) -> None:
         self.own = own
         self.features: tuple[int, ...] = ()  # of the blocks that stand so, once they are described
-        tag, attributes = element.tag, element.attributes
-        role = attributes.get("role") if attributes else None
+        self.crossed: tuple[int, ...] = ()  # those of them that are crossed with features of a block
+        self.weight = 0j  # of all of them
         if above is None:
             self.near = self.far = self.root = 0
-            self.article: Element | None = None
+            self.article = 0  # the identity of the nearest article element
             self.place = (0, 0, 0, 0, 0, 0, 0, 0, 0)
             return
         kept = above.own & WRAPPER_BITS if wraps else above.own
         self.near = kept | above.root
         self.root = kept
         self.far = above.far | above.near
-        self.article = element if tag == "article" else above.article
-        listed, tables, quoted, pictured, section, articles, main, hidden, around = above.place
-        listed = 1 if tag == "ul" else 2 if tag == "ol" else listed
-        section = section if wraps else SECTIONS.get(tag, section)
-        hidden = _hidden(attributes) or hidden
-        self.place = (
-            listed,
-            min(tables + (tag == "table"), 2),
-            int(quoted or tag == "blockquote"),
-            int(pictured or tag == "figure"),
-            section,
-            min(articles + (tag == "article"), 2),
-            int(main or tag == "main" or role == "main"),
-            hidden,
-            1 if role in ROLES_AROUND else around,
-        )
+        self.article = id(element) if element.tag == "article" else above.article
+        plain = not element.attributes and element.tag not in PLACES
+        self.place = above.place if plain else _place(element, above.place, wraps)
+
+
+def _place(element: Element, above: Place, wraps: bool) -> Place:
+    tag, attributes = element.tag, element.attributes
+    role = attributes.get("role") if attributes else None
+    listed, tables, quoted, pictured, section, articles, main, hidden, around = above
+    return (
+        1 if tag == "ul" else 2 if tag == "ol" else listed,
+        min(tables + (tag == "table"), 2),
+        int(quoted or tag == "blockquote"),
+        int(pictured or tag == "figure"),
+        section if wraps else SECTIONS.get(tag, section),
+        min(articles + (tag == "article"), 2),
+        int(main or tag == "main" or role == "main"),
+        _hidden(attributes) or hidden,
+        1 if role in ROLES_AROUND else around,
+    )
 
 
 def _hidden(attributes: Mapping[str, str | None]) -> int:
@@ -74,46 +80,51 @@ def _hidden(attributes: Mapping[str, str | None]) -> int:
 class Outline:
     """A page's blocks with the facts that judging any one of them needs."""
 
-    def __init__(self, top: Element, blocks: list[Block], article: Article) -> None:
+    def __init__(self, elements: list[Element], blocks: list[Block], article: Article) -> None:
         self.blocks = blocks
-        self.top = top
-        self.around: dict[int | tuple[int, str], Surroundings] = {}
+        self.alike: dict[tuple[int, str], Surroundings] = {}
+        self.named: dict[str, int] = {"": 0}  # what the names mean that are in a shape
         self.front_matter = FrontMatter(article)
-        self.headline = self._find_headline()
+        headlines = [place for place, block in enumerate(blocks) if block.element.tag == "h1"]
+        self.headline = self._find_headline(headlines)
         self.over_headline = {id(one) for one in self._path(self.headline)}
-        self.over_stories = {
-            id(one)
-            for place, block in enumerate(blocks)
-            if block.element.tag == "h1" and place != self.headline
-            for one in self._path(place)
-        }
+        self.over_stories = {id(one) for place in headlines if place != self.headline for one in self._path(place)}
         self.consenting: set[int] = set()
-        self.phrases = [self._read_phrases(block) for block in blocks]
-        worth = self._weigh_prose()
-        self.prose = worth.get(id(self.top), 0.0) or 1.0
-        self.evidence = self._weigh_evidence(Evidence(article))
-        self.trunk = self._find_trunk(worth)
-        del worth  # of a huge page it is large
-        self.levels = {id(element): level for level, element in enumerate(self.trunk)}
-        self.standing = self._find_standing()
+        self.phrases = self._read_phrases()
+        prose = [place for place, block in enumerate(blocks) if block.prose]
+        self.holds: Counter[int] = Counter()  # prose by the element among whose paragraphs it stands
+        worth = self._weigh_prose(prose)
+        confirmed: dict[int, float] = {}
+        self.evidence = self._weigh_evidence(Evidence(article), confirmed)
+        sum_up(elements, worth)
+        self.prose = worth.get(id(elements[-1]), 0) or 1.0
+        self.most_held = max(self.holds.values(), default=1) or 1
+        sum_up(elements, confirmed)
+        trusted = confirmed.get(id(elements[-1]), 0) > ENOUGH_CONFIRMED
+        self.trunk = find_trunk(elements, confirmed if trusted else worth, self.over_headline, self.over_stories)
+        del worth, confirmed  # of a huge page they are large
+        place_beside(elements, self.trunk)
         self.repeats = self._find_repeats()
         self.people = people_of(article)
-        self.holds = self._weigh_holders()
-        self.most_held = max(self.holds.values(), default=1.0) or 1.0
-        inside = [place for place, block in enumerate(blocks) if block.prose and self.standing[place][0] == 0]
+        inside = [place for place in prose if blocks[place].element.level == 0]
         self.first = inside[0] if inside else 0
         self.last = inside[-1] if inside else len(blocks) - 1
 
     def surroundings(self, element: Element) -> Surroundings:
         """Where an element stands; found once for all its like, which no attribute but their class tells apart."""
+        if element.around is not None:
+            return element.around
         parent = element.parent
         alike = parent is not None and element.tag != "article" and not element.attributes
-        key = (id(parent), element.shape) if alike else id(element)
-        found = self.around.get(key)
+        key = (id(parent), element.shape)
+        found = self.alike.get(key) if alike else None
         if found is None:
             above = self.surroundings(parent) if parent is not None else None
             wraps = parent is not None and self._wraps(parent)
-            found = self.around[key] = Surroundings(element, above, self._meanings(element), wraps)
+            found = Surroundings(element, above, self._meanings(element), wraps)
+            if alike:
+                self.alike[key] = found
+        element.around = found
         return found
 
     def _wraps(self, element: Element) -> bool:
@@ -128,18 +139,18 @@ class Outline:
             holder = holder.parent
         return path
 
-    def _read_phrases(self, block: Block) -> int:
-        if len(block.text) > MOST_PHRASED:
-            return 0
-        found = read_phrases(block.text)
-        if found & AGREE:
-            holder: Element | None = block.element
-            for _ in range(CONSENT_ABOVE):
-                if holder is None or id(holder) in self.over_headline:
-                    break
-                self.consenting.add(id(holder))
-                holder = holder.parent
-        return found
+    def _read_phrases(self) -> list[int]:
+        texts = [block.text if len(block.text) <= MOST_PHRASED else "" for block in self.blocks]
+        kinds = list(read_phrases_of(texts))
+        for place, found in enumerate(kinds):
+            if found & AGREE:
+                holder: Element | None = self.blocks[place].element
+                for _ in range(CONSENT_ABOVE):
+                    if holder is None or id(holder) in self.over_headline:
+                        break
+                    self.consenting.add(id(holder))
+                    holder = holder.parent
+        return kinds
 
     def is_near_consent(self, element: Element) -> int:
         """How close above an element one holds a line on consent, from 1; 0 where none does."""
@@ -158,22 +169,20 @@ class Outline:
         if self.headline < 0:
             return 4 if mine else 0
         theirs = self.surroundings(self.blocks[self.headline].element).article
-        if mine is theirs:
+        if mine == theirs:
             return 1 if mine else 0
         return 2 if mine and theirs else 3 if theirs else 5
 
-    def _weigh_prose(self) -> dict[int, float]:
-        """The prose under each element, little counted where names or phrases say that it is not the article's."""
-        worth: defaultdict[int, float] = defaultdict(int)
+    def _weigh_prose(self, prose: list[int]) -> dict[int, float]:
+        """The prose that is an element's own, little counted where names or phrases taint it."""
+        worth: dict[int, float] = {}
         tainted: dict[int, bool] = {}
-        for place, block in enumerate(self.blocks):
-            holder: Element | None = block.element
-            if not block.prose or holder is None:
-                continue
-            weight = block.length * (TAINTED if self.phrases[place] & AGREE or self._is_tainted(holder, tainted) else 1)
-            while holder is not None:
-                worth[id(holder)] += weight
-                holder = holder.parent
+        for place in prose:
+            block = self.blocks[place]
+            element = block.element
+            weight = TAINTED if self.phrases[place] & AGREE or self._is_tainted(element, tainted) else 1
+            worth[id(element)] = worth.get(id(element), 0) + block.length * weight
+            self.holds[id(holder_of(block))] += int(block.length)
         return worth
 
     def _is_tainted(self, element: Element, known: dict[int, bool]) -> bool:
@@ -185,14 +194,16 @@ class Outline:
         return found
 
     def _meanings(self, element: Element) -> int:
-        if not element.depth:
-            return 0
-        names = join_names(element.attributes) if element.attributes else element.shape.partition(" ")[2][:NAME_CUT]
-        return read_names(names) if names else 0
+        attributes, shape = element.attributes, element.shape
+        if attributes:
+            return read_names(join_names(attributes))
+        found = self.named.get(shape)
+        if found is None:
+            found = self.named[shape] = read_names(shape[len(element.tag) + 1 :][:NAME_CUT])
+        return found
 
-    def _weigh_evidence(self, evidence: Evidence) -> list[int]:
-        """For each block: 0 no structured body, 1 not in it, 2 in part, 3 in it, 4 too short to say."""
-        self.confirmed: Counter[int] = Counter()
+    def _weigh_evidence(self, evidence: Evidence, confirmed: dict[int, float]) -> list[int]:
+        """For each block: 0 no structured body, 1 not in it, 2 in part, 3 in it, 4 too short. Adds to `confirmed`."""
         if not evidence:
             return [0] * len(self.blocks)
         found = []
@@ -200,60 +211,7 @@ class Outline:
             share = evidence.share(block.text)
             found.append(4 if share < 0 else 3 if share >= 0.8 else 2 if share >= 0.4 else 1)
             if share >= 0.5:
-                holder: Element | None = block.element
-                while holder is not None:
-                    self.confirmed[id(holder)] += int(block.length)
-                    holder = holder.parent
-        return found
-
-    def _find_trunk(self, prose: Mapping[int, float]) -> list[Element]:
-        """The elements from the page's body down to the smallest that holds the prose."""
-        trusted = self.confirmed.get(id(self.top), 0) > ENOUGH_CONFIRMED
-        weights: Mapping[int, float] = self.confirmed if trusted else prose
-
-        def worth(element: Element) -> float:
-            return weights.get(id(element), 0)
-
-        children: dict[int, dict[int, Element]] = {}
-        for block in self.blocks:
-            top = block.element
-            while top.parent is not None and id(top) in weights:
-                known = children.setdefault(id(top.parent), {})
-                if id(top) in known:
-                    break
-                known[id(top)] = top
-                top = top.parent
-        trunk = [self.top]
-        while True:
-            inside = children.get(id(trunk[-1]), {}).values()
-            best = max(inside, key=worth, default=None)
-            if best is not None and worth(best) < worth(trunk[-1]) * TRUNK_SHARE:
-                best = self._own_story([one for one in inside if worth(one)], worth(trunk[-1]) * STORY_SHARE, worth)
-            if best is None or not worth(best) or best.tag in NO_TRUNK or not self._has_inner(best):
-                return trunk
-            trunk.append(best)
-
-    def _has_inner(self, element: Element) -> bool:
-        """Whether there is text in elements in an element."""
-        return element.blocks > sum(block.element is element for block in self.blocks)
-
-    def _own_story(self, children: list[Element], least: float, worth: Callable[[Element], float]) -> Element | None:
-        """Of several stories in a row, each with its headline, the one with the page's headline."""
-        own = next((one for one in children if id(one) in self.over_headline), None)
-        if own is None or worth(own) < least:
-            return None
-        return own if all(one is own or id(one) in self.over_stories for one in children) else None
-
-    def _find_standing(self) -> list[tuple[int, int]]:
-        """How many levels of the trunk lie between the body and each block, and how deep the block lies beside it."""
-        known: dict[tuple[int, int], tuple[int, int]] = {}  # each is held once
-        found = []
-        for block in self.blocks:
-            holder = block.element
-            while (level := self.levels.get(id(holder))) is None and holder.parent is not None:
-                holder = holder.parent
-            stand = len(self.trunk) - 1 - (level or 0), block.element.depth - holder.depth
-            found.append(known.setdefault(stand, stand))
+                confirmed[id(block.element)] = confirmed.get(id(block.element), 0) + int(block.length)
         return found
 
     def _find_repeats(self) -> dict[str, tuple[int, int]]:
@@ -266,26 +224,20 @@ class Outline:
                 found[block.text] = found.get(block.text, ONCE)[0] + 1, first
         return found
 
-    def _find_headline(self) -> int:
+    def _find_headline(self, marked: list[int]) -> int:
         """The block that is the headline, or -1."""
+        title = self.front_matter.title
+        least, most = len(title), 2 * len(title) + 20
         said = [
             place
             for place, block in enumerate(self.blocks)
-            if block.linked < 0.5 and block.element.tag != "a" and self._is_title(block.text)
+            if title
+            and least <= len(block.text) < most
+            and block.linked < 0.5
+            and block.element.tag != "a"
+            and fold(block.text) == title
         ]
-        marked = [place for place, block in enumerate(self.blocks) if block.element.tag == "h1"]
-        return next((place for place in said if self.blocks[place].element.tag == "h1"), (said or marked or [-1])[0])
-
-    def _is_title(self, text: str) -> bool:
-        title = self.front_matter.title
-        return 0 < len(title) <= len(text) < 2 * len(title) + 20 and fold(text) == title
-
-    def _weigh_holders(self) -> Counter[int]:
-        held: Counter[int] = Counter()
-        for block in self.blocks:
-            if block.prose:
-                held[id(holder_of(block))] += int(block.length)
-        return held
+        return next((place for place in said if place in marked), (said or marked or [-1])[0])
 
 
 def holder_of(block: Block) -> Element:

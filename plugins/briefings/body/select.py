@@ -53,8 +53,8 @@ def select_body(article: Article) -> Article:
 
 def _find_kept(article: Article, root: LexborNode) -> tuple[list[Block], list[Note]]:
     """The article's blocks, with notes on the others. What all blocks took in memory is free again before writing."""
-    top, blocks = collect_blocks(root)
-    outline = Outline(top, blocks, article)
+    elements, blocks = collect_blocks(root)
+    outline = Outline(elements, blocks, article)
     verdicts = judge_blocks(outline)
     likely = list(verdicts.likely)
     for place, one in enumerate(likely):

@@ -71,12 +71,15 @@ STEMS = {
     "article": "article story post entry content -body- main- news",
 }
 MEANINGS = tuple(STEMS)
-LITERALS = tuple((stem, 1 << place) for place, stems in enumerate(STEMS.values()) for stem in stems.split())
+# A set of meanings is a number in which each has a byte of its own: `to_bytes` parts them.
+MEANING_BITS = {meaning: 1 << 8 * place for place, meaning in enumerate(MEANINGS)}
+LITERALS = tuple((stem, MEANING_BITS[meaning]) for meaning, stems in STEMS.items() for stem in stems.split())
 FINDER = AhoCorasick([stem for stem, _ in LITERALS])
 BITS = tuple(bit for _, bit in LITERALS)
 ON_WRAPPERS = frozenset(["body", "article"])  # meanings that count on an element that holds most of the page, too
 NAMES = ("class", "id", "itemprop", "data-testid", "data-component")
 TO_HYPHENS = {mark: "-" for mark in range(128) if not chr(mark).isalnum()}
+PLAIN_TO_HYPHENS = bytes(ord(TO_HYPHENS.get(mark, chr(mark))) for mark in range(256))
 CAMEL = re.compile("([a-z])([A-Z])")
 WORD_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 NAME_CUT = 400  # characters of names that are read; more is generated
@@ -103,13 +106,15 @@ def join_names(attributes: Mapping[str, str | None]) -> str:
 
 @lru_cache(maxsize=8192)
 def read_names(names: str) -> int:
-    """The meanings of names as a set of bits, in the order of MEANINGS.
+    """The meanings of names as a set of MEANING_BITS.
 
-    >>> bits = read_names("articleShare")
-    >>> [meaning for place, meaning in enumerate(MEANINGS) if bits >> place & 1]
+    >>> found = read_names("articleShare")
+    >>> [meaning for meaning, bit in MEANING_BITS.items() if found & bit]
     ['share', 'article']
     """
-    folded = (names if names.islower() else CAMEL.sub(r"\1-\2", names).lower()).translate(TO_HYPHENS)
+    folded = names if names.islower() else CAMEL.sub(r"\1-\2", names).lower()
+    plain = folded.isascii()
+    folded = folded.encode().translate(PLAIN_TO_HYPHENS).decode() if plain else folded.translate(TO_HYPHENS)
     found = 0
     for number, _, _ in FINDER.find_matches_as_indexes(f"-{folded}-", overlapping=True):
         found |= BITS[number]

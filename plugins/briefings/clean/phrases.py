@@ -7,6 +7,7 @@ protection law asks for. All phrases are looked for in one pass, in case-folded 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -90,6 +91,7 @@ ADVERTISING = frozenset(
     """.replace("\n", "").split("|")
 )
 LABEL_LENGTH = 50
+TOGETHER = 100  # texts; of more the finder would need much memory
 KINDS = (OPENINGS, RIGHTS, LETTERS, INVITES, CHANNELS, CONSENT, CREDITS, AGENCY_PICTURES, SHARES)
 OPENING, RIGHT, LETTER, INVITE, CHANNEL, AGREE, CREDIT, AGENCY, SHARE = (1 << place for place in range(len(KINDS)))
 ADVERT = 1 << len(KINDS)
@@ -117,11 +119,34 @@ def read_phrases(text: str) -> int:
     >>> read_phrases("Read also: Ferry delayed") == OPENING, read_phrases("The ferry was late.")
     (True, 0)
     """
-    folded = text.casefold()
+    return _read_together((text,))[0]
+
+
+def read_phrases_of(texts: Sequence[str]) -> Iterator[int]:
+    """The same for each of many texts. Some are looked through together, for most have no phrase."""
+    for begin in range(0, len(texts), TOGETHER):
+        yield from _read_together(texts[begin : begin + TOGETHER])
+
+
+def _read_together(texts: Sequence[str]) -> list[int]:
+    folded = [text.lower() if text.isascii() else text.casefold() for text in texts]
+    kinds = [ADVERT if len(text) < LABEL_LENGTH and text.strip(MARKS_AROUND) in ADVERTISING else 0 for text in folded]
+    begin = place = 0
+    matches: dict[int, list[tuple[int, int, int]]] = {}
+    for number, start, end in FINDER.find_matches_as_indexes("\n".join(folded), overlapping=True):
+        while end > begin + len(folded[place]):
+            begin += len(folded[place]) + 1
+            place += 1
+        matches.setdefault(place, []).append((BITS[number], start - begin, end - begin))
+    for place, found in matches.items():
+        kinds[place] |= _read_matches(folded[place], found)
+    return kinds
+
+
+def _read_matches(folded: str, matches: Iterable[tuple[int, int, int]]) -> int:
     found = 0
     shared = 0
-    for number, start, end in FINDER.find_matches_as_indexes(folded, overlapping=True):
-        bit = BITS[number]
+    for bit, start, end in matches:
         if bit == SHARE:
             shared += end - start
         elif bit in (OPENING, CREDIT):
@@ -131,9 +156,7 @@ def read_phrases(text: str) -> int:
                 found |= bit
         else:
             found |= bit
-    if len(text) < LABEL_LENGTH and folded.strip(MARKS_AROUND) in ADVERTISING:
-        found |= ADVERT
-    if shared and len(text) < SHORT and shared >= sum(map(str.isalpha, folded)) * SHARED:
+    if shared and len(folded) < SHORT and shared >= sum(map(str.isalpha, folded)) * SHARED:
         found |= SHARE
     return found
 
