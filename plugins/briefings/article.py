@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 Form = Literal["html", "complete", "singlefile", "mhtml", "webarchive", "warc", "eml", "reader", "text", "markdown"]
 
@@ -112,6 +112,7 @@ class Article:
     # document stage
     html: bytes = b""  # the page in UTF-8, as it was parsed
     tree: LexborHTMLParser | None = None  # parsed page until its body is found; stages must not change it
+    telling: tuple[LexborNode, ...] = ()  # its head's elements and headlines, until the metadata are collected
     base_url: str = ""  # to make links absolute
     structured: tuple[Mapping[str, object], ...] = ()  # JSON-LD nodes, graphs flattened
     # metadata stages

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .article import Article, Note
 from .encoding import to_utf8
@@ -16,6 +16,15 @@ from .nesting import parse_bounded
 
 MOST_NODES = 2_000  # structured-data nodes taken from one page
 DEEPEST = 24  # levels of structured data followed
+# By tag, the elements that are looked for in the whole page.
+TELLING = {
+    "meta": "meta",
+    "link": "link[rel=canonical], link[rel=license]",
+    "script": 'script[type="application/ld+json"], script[type="application/ld+json; charset=utf-8"]',
+    "h1": "h1",
+    "h2": "h2",
+}
+OWN_ADDRESSES = (("link", "rel", "canonical", "href"), ("meta", "property", "og:url", "content"))
 # A pair of surrogates, which JSON may escape, or one alone, which no text can hold.
 SURROGATES = re.compile(r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
@@ -33,29 +42,31 @@ def parse_document(article: Article) -> Article:
 
         article, text = page_of_markdown(article, markup.decode("utf-8", "replace"))
         markup = text.encode("utf-8", "replace")
-    markup, tree, flattened = parse_bounded(markup)
+    markup, tree, telling, flattened = parse_bounded(markup, TELLING)
     reason = "the page nests elements deeper than any article does; its structure was simplified"
     notes = (Note("document", "warning", "page", reason),) if flattened else ()
     return replace(
         article,
         html=markup,
         tree=tree,
-        base_url=_base_url(tree, page.url),
-        structured=tuple(_structured(tree)),
+        telling=telling,
+        base_url=_base_url(tree, telling, page.url),
+        structured=tuple(_structured(telling)),
         notes=article.notes + notes,
     )
 
 
-def _base_url(tree: LexborHTMLParser, url: str) -> str:
-    address = url or next(_own_addresses(tree), "")
+def _base_url(tree: LexborHTMLParser, telling: tuple[LexborNode, ...], url: str) -> str:
+    address = url or next(_own_addresses(telling), "")
     base = tree.head.css_first("base[href]") if tree.head is not None else None
     return _absolute(address, (base.attributes.get("href") or "") if base else "") or address
 
 
-def _own_addresses(tree: LexborHTMLParser) -> Iterator[str]:
-    for selector, attribute in (("link[rel=canonical]", "href"), ('meta[property="og:url"]', "content")):
-        node = tree.css_first(selector)
-        value = (node.attributes.get(attribute) or "").strip() if node else ""
+def _own_addresses(telling: tuple[LexborNode, ...]) -> Iterator[str]:
+    for tag, name, wanted, attribute in OWN_ADDRESSES:
+        every = (node.attributes for node in telling if node.tag == tag)
+        first = next((attributes for attributes in every if attributes.get(name) == wanted), {})
+        value = (first.get(attribute) or "").strip()
         if value.startswith(("http://", "https://")):
             yield value
 
@@ -68,9 +79,11 @@ def _absolute(address: str, relative: str) -> str:
     return whole if whole.startswith(("http://", "https://")) else ""
 
 
-def _structured(tree: LexborHTMLParser) -> Iterator[Mapping[str, object]]:
+def _structured(telling: tuple[LexborNode, ...]) -> Iterator[Mapping[str, object]]:
     left = MOST_NODES
-    for script in tree.css('script[type="application/ld+json"], script[type="application/ld+json; charset=utf-8"]'):
+    for script in telling:
+        if script.tag != "script":
+            continue
         for node in _flatten(_load(script.text() or ""), 0):
             left -= 1
             if left < 0:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 FEW_TAGS = 6_000  # with fewer of them, whatever they are, the parser is done in a second or so
 MANY_TAGS = 20_000
@@ -36,22 +36,39 @@ TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})|<!--")
 FORMAT_TAG = re.compile(rb"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.IGNORECASE)
 REST_OF_TAG = re.compile(r"""(?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
 QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
-DEEP = ">".join("*" * DEEPEST)
+DEEP = ">".join("*" * (DEEPEST - 1)) + ">:first-child"
+NO_ELEMENTS: Mapping[str, str] = {}
 
 
-def parse_bounded(markup: bytes) -> tuple[bytes, LexborHTMLParser, bool]:
-    """The UTF-8 markup as it was parsed, its tree, and whether tags were taken out for nesting; text never is."""
+def parse_bounded(
+    markup: bytes, wanted: Mapping[str, str] = NO_ELEMENTS
+) -> tuple[bytes, LexborHTMLParser, tuple[LexborNode, ...], bool]:
+    """The UTF-8 markup as it was parsed, its tree, its wanted elements, and whether tags were taken out; text never is.
+
+    `wanted` has a selector for each tag. The elements are found by the search that looks for what nests too deep, as
+    a search of the whole page costs far more than one more selector.
+    """
     whole = markup
     if is_suspicious(markup):
         markup = _flattened(markup, MOST_OPEN)
-    tree = LexborHTMLParser(markup)
-    if tree.css_first(DEEP) is not None:
+    tree, found = _parse(markup, wanted)
+    if _is_deep(found, wanted):
         markup = _flattened(markup, MOST_OPEN_AGAIN)
-        tree = LexborHTMLParser(markup)
-    if tree.css_first(DEEP) is not None:
+        tree, found = _parse(markup, wanted)
+    if _is_deep(found, wanted):
         markup = re.sub(rb"<[^<>]{0,1000}>?", b" ", markup)
-        tree = LexborHTMLParser(markup)
-    return markup, tree, markup is not whole and len(markup) != len(whole)
+        tree, found = _parse(markup, wanted)
+    return markup, tree, tuple(found), markup is not whole and len(markup) != len(whole)
+
+
+def _parse(markup: bytes, wanted: Mapping[str, str]) -> tuple[LexborHTMLParser, list[LexborNode]]:
+    tree = LexborHTMLParser(markup)
+    return tree, tree.css(", ".join((*wanted.values(), DEEP)))
+
+
+def _is_deep(found: list[LexborNode], wanted: Mapping[str, str]) -> bool:
+    """Whether something else was found than what is wanted. No page nests deep by headings and links alone."""
+    return any(node.tag not in wanted for node in found)
 
 
 def _flattened(markup: bytes, most_open: int) -> bytes:

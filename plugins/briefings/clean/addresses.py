@@ -72,6 +72,8 @@ def _carried(address: str, article: Article) -> Part | None:
         except (ValueError, binascii.Error):
             return None
         return Part(data, head[5:].split(";")[0])
+    if not article.page.parts:
+        return None
     for name in (address, absolute(address, article.base_url)):
         part = article.page.parts.get(name) if name else None
         if part is not None:

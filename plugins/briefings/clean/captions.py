@@ -36,7 +36,9 @@ CREDIT = re.compile(
     rf"\(?(?:\b|(?<=[\u3040-\u30ff\u3400-\u9fff]))(?:{LABEL})\.?\s*[:：/©]\s*([^()（）]{{2,120}})[)）]?\s*$|©\s*([^()]{{2,120}})$",
     re.IGNORECASE,
 )
+CREDIT_SIGN = re.compile("[:：/©]")  # without one of these the search for a credit is in vain
 CREDIT_LABEL = re.compile(rf"^\W{{0,3}}(?:(?:{LABEL})s?\.?\s*[:：/©]\s*|©\s*)", re.IGNORECASE)
+PLAIN_TEXT = re.compile("[^<&]*")
 CREDIT_ELEMENTS = "small, cite, [class], [itemprop], [data-credit]"
 
 
@@ -74,6 +76,8 @@ def caption_holder(image: LexborNode, root: LexborNode) -> LexborNode:
 
 def read_caption(holder: LexborNode) -> Caption:
     """Caption and credit in a figure; empty where there are none."""
+    if not folded_text(holder):
+        return NO_CAPTION
     source = holder.css_first("figcaption") or _named(holder, CAPTION_NAME) or holder
     words = parse_body(source.html or "")
     credit = _take_credit(words)
@@ -81,7 +85,7 @@ def read_caption(holder: LexborNode) -> Caption:
         credit = _take_credit(parse_body(holder.html or ""))
     drop(words, "img, picture, button, svg, script, style, template, noscript")
     text = folded_text(words)
-    if not credit and (found := CREDIT.search(text)):
+    if not credit and CREDIT_SIGN.search(text) and (found := CREDIT.search(text)):
         credit = (found[1] or found[2] or "").strip(" )）")
         text = _cut_end(text, found.start())
         _drop_last(words, found[0])
@@ -89,7 +93,7 @@ def read_caption(holder: LexborNode) -> Caption:
         text = _cut_end(text, len(text) - len(credit))
         _drop_last(words, credit)
     markup = _markup(words)
-    same = folded_text(parse_body(markup)) == text
+    same = markup == text if PLAIN_TEXT.fullmatch(markup) else folded_text(parse_body(markup)) == text
     return Caption(text, credit, markup if same else escape_text(text))
 
 

@@ -17,8 +17,8 @@ TRACKING = frozenset(
 )
 TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "at_", "hsa_", "itm_", "stm_")
 NOTE = re.compile(r"#note-\d{1,4}")  # set by the step that marks footnotes
-# A whole address in which there is nothing to mend.
-PLAIN = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/[\w./%~@!$&'()*+,;=:-]*)?")
+# An address in which there is nothing to complete, with its parameters.
+WHOLE_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/[\w./%~@!$&'()*+,;=:-]*)?(?:\?([^\s#\x00-\x20]+))?")
 LONGEST = 4_000  # characters of an address; browsers and servers refuse longer ones
 
 
@@ -47,7 +47,7 @@ def absolute(address: str, base: str) -> str:
     """
     if len(address) > LONGEST:
         return ""
-    if PLAIN.fullmatch(address):
+    if (found := WHOLE_ADDRESS.fullmatch(address)) and not (found[1] and _is_tracked(found[1])):
         return address
     try:
         whole = urljoin(base, address.strip())
@@ -58,13 +58,17 @@ def absolute(address: str, base: str) -> str:
         return whole if parts.path else ""
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return ""
-    if not parts.query:
+    if not _is_tracked(parts.query):
         return whole
     # The parameters that stay are kept letter by letter: some servers sign them.
-    pairs = parts.query.split("&")
-    kept = [pair for pair in pairs if not _tracks(pair.split("=", 1)[0].lower())]
-    return whole if len(kept) == len(pairs) else urlunsplit(parts._replace(query="&".join(kept)))
+    kept = [pair for pair in parts.query.split("&") if not _tracks(pair)]
+    return urlunsplit(parts._replace(query="&".join(kept)))
 
 
-def _tracks(name: str) -> bool:
+def _is_tracked(query: str) -> bool:
+    return any(_tracks(pair) for pair in query.split("&"))
+
+
+def _tracks(pair: str) -> bool:
+    name = pair.partition("=")[0].lower()
     return name in TRACKING or name.startswith(TRACKING_PREFIXES)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-SPACES = re.compile(r"[ \t\r\n\f]+")  # the white space of HTML; a non-breaking space is text
 
 
 def parse_body(markup: str) -> LexborNode:
@@ -43,7 +40,9 @@ def holds_any(node: LexborNode | None, ids: Container[int]) -> int:
 
 def folded_text(node: LexborNode) -> str:
     """The text of a node, white space folded, non-breaking spaces kept."""
-    return SPACES.sub(" ", node.text(deep=True) or "").strip(" ")
+    text = node.text(deep=True)
+    # Bytes part at the white space of HTML alone, and faster than a pattern does.
+    return b" ".join(text.encode("utf-8", "replace").split()).decode() if text else ""
 
 
 def text_before(node: LexborNode, root: LexborNode) -> int:

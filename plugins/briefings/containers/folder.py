@@ -39,6 +39,9 @@ class FolderParts(Mapping[str, Part]):
         except (OSError, ValueError) as fault:
             raise KeyError(name) from fault
 
+    def __bool__(self) -> bool:
+        return True  # asked for each picture, and not worth a look into the folder
+
     def __iter__(self) -> Iterator[str]:
         return (f"{self.folder.name}/{file.name}" for file in sorted(self.folder.iterdir()))
 

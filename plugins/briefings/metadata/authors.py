@@ -22,6 +22,9 @@ from .names import (
     SUFFIXED,
     TRAILING,
 )
+from .titles import fold
+
+__all__ = ["Byline", "fold", "read_byline"]
 
 MOST = 20
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -82,11 +85,6 @@ def _once(name: str) -> str:
     words = name.split()
     half = len(words) // 2
     return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
-
-
-def fold(name: str) -> str:
-    """Letters and digits of a name, to compare."""
-    return re.sub(r"[\W_]+", "", name.casefold())
 
 
 def _names(text: str) -> Iterator[str]:

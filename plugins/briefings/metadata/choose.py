@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from ..article import Article, Candidate, Note, Picture, Source
+from ..clean.links import WHOLE_ADDRESS
 from .moments import choose_date, choose_modified
 from .signers import choose_authors
 from .terms import choose_corrections, choose_keywords, choose_licence, is_paywalled
@@ -37,6 +38,7 @@ TRUST: dict[str, tuple[str, ...]] = {
 }
 FIRST = ("rule",)  # a publisher's rule, written for this site, is trusted before any other place
 LAST = ("file",)  # the saved file's name says something only where the page is silent
+RANKS = {field: {source: rank for rank, source in enumerate((*FIRST, *order, *LAST))} for field, order in TRUST.items()}
 LONGEST = 500  # characters of a single value
 
 
@@ -83,9 +85,9 @@ def choose_metadata(article: Article) -> Article:
 
 
 def _ranked(article: Article, field: str) -> list[Candidate]:
-    order = (*FIRST, *TRUST[field], *LAST)
-    fitting = [one for one in article.candidates if one.field == field and one.source in order]
-    return sorted(fitting, key=lambda one: order.index(one.source))
+    ranks = RANKS[field]
+    fitting = [one for one in article.candidates if one.field == field and one.source in ranks]
+    return sorted(fitting, key=lambda one: ranks[one.source])
 
 
 def _first(article: Article, field: str, mend: Callable[[str], str], notes: list[Note]) -> str:
@@ -134,8 +136,11 @@ def _folded(value: str) -> str:
 
 
 def _web_address(value: str, base: str) -> str:
+    value = value.strip()
+    if WHOLE_ADDRESS.fullmatch(value):
+        return value
     try:
-        address = urljoin(base, value.strip())
+        address = urljoin(base, value)
         host = urlsplit(address).hostname
     except ValueError:
         return ""

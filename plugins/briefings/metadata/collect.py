@@ -33,9 +33,9 @@ def collect_candidates(article: Article) -> Article:
         found.append(Candidate("url", page.url, "container", "address"))
     if article.tree is not None:
         found.extend(collect_structured(article))
-        found.extend(collect_meta_tags(article.tree))
+        found.extend(collect_meta_tags(article.tree, article.telling))
         host = (urlsplit(article.base_url).hostname or "").removeprefix("www.")
-        survey, head = _survey(article.tree, found, host)
+        survey, head = _survey(article, article.tree, found, host)
         if head.title:
             found.append(Candidate("title", head.title, "page", f"<{head.element.tag}>" if head.element else ""))
         sections = frozenset(fold(one.value) for one in found if one.field == "section")
@@ -54,17 +54,17 @@ def collect_candidates(article: Article) -> Article:
             found.extend(collect_far_dates(survey, head))
         if page.saved_at and not any(one.field == "date" for one in found):
             found.extend(collect_counted_dates(survey, head, page.saved_at))
-    return replace(article, candidates=article.candidates + tuple(found))
+    return replace(article, candidates=article.candidates + tuple(found), telling=())
 
 
-def _survey(tree: LexborHTMLParser, found: list[Candidate], host: str) -> tuple[Survey, Head]:
+def _survey(article: Article, tree: LexborHTMLParser, found: list[Candidate], host: str) -> tuple[Survey, Head]:
     """The page's lines and its head; boxes are entered where the headline stands in none of the other parts."""
     titles = [plain(one.value) for one in found if one.field == "title" and one.source in NAMED_BY]
     names = site_names(found, host)
-    survey = survey_page(tree)
+    survey = survey_page(tree, article.telling)
     head = find_head(survey, titles, names)
     if head.element is None:
-        whole = survey_page(tree, boxes=True)
+        whole = survey_page(tree, article.telling, boxes=True)
         inside = find_head(whole, titles, names)
         if inside.element is not None:
             return whole, inside

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..article import Candidate
 
@@ -77,29 +77,36 @@ META_FIELDS = {
 MOST_TAGS = 600
 PUBLISHED = frozenset(["published", "publish", "publication", "pubdate", "issued", "publishdate"])
 CHANGED = frozenset(["modified", "updated", "lastmod", "modification"])
+DATED = re.compile("publ|pubdate|issued|mod|updated", re.IGNORECASE)  # what all of these have in common
+LONGEST_NAME = 40
 MARKS = re.compile(r"[-_.: ]+")
 
 
 def _by_words(name: str) -> tuple[str, str] | None:
     """The field of a name that no vocabulary knows, by its words: `w-published-date`."""
-    words = set(MARKS.split(name.casefold())) if len(name) < 40 else set()
+    if len(name) >= LONGEST_NAME or not DATED.search(name):
+        return None
+    words = set(MARKS.split(name.casefold()))
     source = "opengraph" if name[:3] == "og:" else "meta"
     if not words.isdisjoint(PUBLISHED):
         return "date", source
     return ("modified", source) if not words.isdisjoint(CHANGED) else None
 
 
-def collect_meta_tags(tree: LexborHTMLParser) -> Iterator[Candidate]:
+def collect_meta_tags(tree: LexborHTMLParser, telling: Sequence[LexborNode]) -> Iterator[Candidate]:
     """A candidate for each known meta tag, the canonical link, the language and the title tag."""
-    for tag in tree.css("meta, link[rel=canonical], link[rel=license]")[:MOST_TAGS]:
-        attributes = tag.attributes
-        if tag.tag == "link":
+    tags = [(node, name) for node in telling if (name := node.tag) in ("meta", "link")]
+    for node, tag in tags[:MOST_TAGS]:
+        attributes = node.attributes
+        if tag == "link":
             if address := attributes.get("href"):
                 relation = attributes.get("rel") or ""
                 field = "url" if relation == "canonical" else "licence"
                 yield Candidate(field, address.strip(), "link", relation)
             continue
         value = (attributes.get("content") or "").strip()
+        if not value:
+            continue
         name = (
             attributes.get("property")
             or attributes.get("name")
@@ -108,7 +115,7 @@ def collect_meta_tags(tree: LexborHTMLParser) -> Iterator[Candidate]:
             or ""
         )
         known = META_FIELDS.get(name.casefold()) or _by_words(name)
-        if value and known and not ("itemprop" in attributes and known[0] == "author"):
+        if known and not ("itemprop" in attributes and known[0] == "author"):
             yield Candidate(known[0], value, known[1], name)
     if (root := tree.css_first("html")) and (lang := root.attributes.get("lang") or root.attributes.get("xml:lang")):
         yield Candidate("lang", lang, "page", "html lang")

@@ -6,7 +6,7 @@ Every reader of the visible page works on this, so that the tree is walked once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -119,11 +119,11 @@ def join_pieces(pieces: list[Piece]) -> str:
     return " ".join(out.split())
 
 
-def survey_page(tree: LexborHTMLParser, boxes: bool = False) -> Survey:
+def survey_page(tree: LexborHTMLParser, telling: Sequence[LexborNode], boxes: bool = False) -> Survey:
     """Walk the page's body once, past the menus and boxes that hold no headline; into them if `boxes`."""
     survey = Survey()
     if tree.body is not None:
-        _walk([(tree.body, "body", 0, 0)], survey, _holders_of_headlines(tree), boxes)
+        _walk([(tree.body, "body", 0, 0)], survey, _holders_of_headlines(telling), boxes)
     return survey
 
 
@@ -135,9 +135,10 @@ def survey_boxes(survey: Survey, start: int, end: int) -> Survey:
     return inside
 
 
-def _holders_of_headlines(tree: LexborHTMLParser) -> frozenset[int]:
+def _holders_of_headlines(telling: Sequence[LexborNode]) -> frozenset[int]:
     holders: set[int] = set()
-    for headline in (tree.css("h1") or tree.css("h2"))[:MOST_HEADLINES]:
+    first, second = ([node for node in telling if node.tag == tag] for tag in ("h1", "h2"))
+    for headline in (first or second)[:MOST_HEADLINES]:
         holder = headline.parent
         while holder is not None and len(holders) < DEEPEST:
             holders.add(holder.mem_id)
@@ -202,18 +203,21 @@ def _push_children(node: LexborNode, stack: list[Entry], roles: int, depth: int)
 def _roles(tag: str, attributes: dict[str, str | None]) -> int:
     """What an element says about itself."""
     own = TAGS.get(tag, 0)
-    style = attributes.get("style")
+    said = attributes.get
+    style = said("style")
     if "hidden" in attributes or (style and HIDDEN.search(style[:200])):
         return Role.HIDDEN
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    if len(names) > 1 and tag not in ROOTS:
+    names = said("class") or ""
+    if identity := said("id"):
+        names = f"{names} {identity}"
+    if names and tag not in ROOTS:
         own |= read_names(names)
-    if properties := attributes.get("itemprop") or attributes.get("property"):
+    if properties := said("itemprop") or said("property"):
         for name in properties.casefold().split():
             own |= ITEM_PROPERTIES.get(name.rpartition(":")[2], 0)
-    if relation := attributes.get("rel"):
+    if relation := said("rel"):
         own |= Role.AUTHOR if "author" in relation else 0
         own |= Role.LICENCE if "license" in relation else 0
-    if tag == "a" and not PROFILES.isdisjoint((attributes.get("href") or "")[-LONGEST_ADDRESS:].split("/")[:-1]):
+    if tag == "a" and not PROFILES.isdisjoint((said("href") or "")[-LONGEST_ADDRESS:].split("/")[:-1]):
         own |= Role.PROFILE
     return own

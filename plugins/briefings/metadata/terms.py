@@ -26,8 +26,11 @@ def choose_keywords(candidates: Sequence[Candidate], site: frozenset[str], title
         if one.field == "keyword":
             for word in PARTED.split(plain(one.value)):
                 word = word.strip(" #.\"'")
-                if 1 < len(word) <= LONGEST_KEYWORD and fold(word) not in own and not MACHINE.search(word):
-                    found.setdefault(fold(word), word)
+                if not 1 < len(word) <= LONGEST_KEYWORD:
+                    continue
+                key = fold(word)
+                if key not in own and key not in found and not MACHINE.search(word):
+                    found[key] = word
     return tuple(found.values())[:MOST_KEYWORDS]
 
 
@@ -44,8 +47,8 @@ def choose_corrections(candidates: Sequence[Candidate], notes: list[Note]) -> tu
     """The notices in which the newsroom corrects the article, as they stand."""
     found: dict[str, str] = {}
     for one in candidates:
-        text = plain(one.value)
-        if one.field == "correction" and len(text) > 1 and "://" not in text[:10] and fold(text) not in found:
+        text = plain(one.value) if one.field == "correction" else ""
+        if len(text) > 1 and "://" not in text[:10] and fold(text) not in found:
             found[fold(text)] = text
             notes.append(Note("metadata", "chosen", "corrections", f"{one.source}, {one.place}", text))
     return tuple(found.values())
@@ -54,8 +57,8 @@ def choose_corrections(candidates: Sequence[Candidate], notes: list[Note]) -> tu
 def choose_licence(candidates: Sequence[Candidate], notes: list[Note]) -> str:
     """The address or name of the licence that the page names for itself, or ""."""
     for one in candidates:
-        value = plain(one.value)
-        if one.field == "licence" and 1 < len(value) <= 300 and urlsplit(value).scheme in ("", "http", "https"):
+        value = plain(one.value) if one.field == "licence" else ""
+        if 1 < len(value) <= 300 and urlsplit(value).scheme in ("", "http", "https"):
             notes.append(Note("metadata", "chosen", "licence", f"{one.source}, {one.place}", value))
             return value
     return ""

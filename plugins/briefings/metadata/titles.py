@@ -12,8 +12,10 @@ from ..article import Candidate
 SEPARATOR = re.compile(
     r"\s+[|–—\-·•:»›«/~]+\s+|\s*[|｜]\s*|\s*[»›]\s*|::|(?<=[\u3040-\u9fff？！」])[-_](?=[\u3040-\u9fff])"
 )
+MARK = re.compile(r"[|–—\-·•:»›«/~｜_]")  # one of these is in each separator
 LONGEST_NAME = 50  # characters
 LETTERS = re.compile(r"[\W_]+")
+NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 CUT_SHORT = re.compile(r"\s*(?:…|\.\.\.)\s*$")
@@ -39,7 +41,9 @@ def site_names(candidates: Iterable[Candidate], domain: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Letters and digits alone, case folded."""
-    return LETTERS.sub("", INVISIBLE.sub("", text).casefold())
+    if text.isascii():
+        return text.lower().encode().translate(None, NO_LETTERS).decode()
+    return LETTERS.sub("", text.casefold())
 
 
 def parts_of(title: str) -> list[str]:
@@ -54,7 +58,7 @@ def clean_title(title: str, names: frozenset[str]) -> str:
     'Ferry late'
     """
     title = plain(title)
-    for _ in range(3):
+    for _ in range(3 if MARK.search(title) else 0):
         parts = list(SEPARATOR.finditer(title))
         if not parts:
             break
@@ -68,7 +72,7 @@ def clean_title(title: str, names: frozenset[str]) -> str:
 def plain(title: str) -> str:
     """A title as text: entities resolved, markup and invisible characters out, white space single."""
     title = MARKUP.sub("", html.unescape(html.unescape(title))) if "&" in title or "<" in title else title
-    return " ".join(INVISIBLE.sub("", title).split())
+    return " ".join((title if title.isprintable() else INVISIBLE.sub("", title)).split())
 
 
 def _names_site(part: str, names: frozenset[str]) -> bool:

@@ -131,6 +131,9 @@ NO_AUTHOR = frozenset(
     """.split()
 )
 LONGEST_NAMES = 160  # characters of class and id names that are read; more is generated
+PAIR_BEGINS = frozenset(pair.partition("-")[0] for pair in PAIRED)
+TELLING_WORDS = frozenset({*MEANING, *ALONE, *PAIR_BEGINS})
+BETWEEN_WORDS = {sign: " " for sign in range(128) if not chr(sign).isalpha()}
 
 
 @lru_cache(maxsize=8192)
@@ -148,15 +151,17 @@ def read_names(names: str) -> int:
 
 @lru_cache(maxsize=8192)
 def _read_name(name: str) -> int:
-    words = words_of(name)
-    if not words or not QUIET.isdisjoint(words):
-        return 0
-    if (joined := "".join(words)) in MEANING:
+    plain = name.isascii() and name.islower()
+    words = name.translate(BETWEEN_WORDS).split() if plain else words_of(name)
+    joined = "".join(words)
+    if (TELLING_WORDS.isdisjoint(words) and joined not in MEANING) or not QUIET.isdisjoint(words):
+        return 0  # as most names
+    if joined in MEANING:
         return MEANING[joined]
     if len(words) == 1 and joined in ALONE:
         return ALONE[joined]
     own = 0
-    for first, second in pairwise(words):
+    for first, second in pairwise(words) if not PAIR_BEGINS.isdisjoint(words) else ():
         own |= PAIRED.get(f"{first}-{second}", 0)
     if not own:
         for word in words:
