@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from ..direction import text_direction
 from .elements import HEADINGS, SILENT, TEXT, fold, is_block
-from .escape import guard_heading, guard_line
+from .escape import escape, guard_heading, guard_line
 from .html import write_html
 from .inline import Setting, read_inline
 from .lines import write_pieces
@@ -21,6 +21,7 @@ DEEPEST = 40  # levels of blocks that are kept apart; deeper ones run together
 TOP_HEADING = 2  # the page's first level is the title
 LARGEST_NUMBER = 999_999_999  # of an ordered list, by CommonMark
 LIST_PART = "<!-- -->"  # parts two lists that would be read as one
+LIST_MARK = re.compile(r"(?:-|\d{1,9}\.) ")
 WORD = re.compile(r"[\w+#.-]{1,30}")
 
 
@@ -50,6 +51,11 @@ def write_children(node: LexborNode, setting: Setting, depth: int) -> str:
 
 def write_blocks(root: LexborNode, setting: Setting, depth: int = 0) -> list[str]:
     """The blocks under `root`; elements that only group are looked through."""
+    if not (setting.own_lang or setting.own_direction or setting.link):
+        child = root.first_child
+        if child is not None and child.tag == TEXT and child.next is None:
+            words = escape(fold(child.text_content or "")).strip(" ")
+            return [guard_line(words)] if words else []
     blocks: list[str] = []
     run: list[LexborNode] = []
     for child in root.iter(include_text=True):
@@ -65,19 +71,14 @@ def write_blocks(root: LexborNode, setting: Setting, depth: int = 0) -> list[str
 
 def _add(blocks: list[str], more: list[str]) -> None:
     """Append, in place; two lists that follow each other are kept apart."""
-    if (
-        more
-        and blocks
-        and _is_list(more[0])
-        and _is_list(blocks[-1])
-        and more[0][0].isdigit() == blocks[-1][0].isdigit()
-    ):
+    both = more and blocks and _is_list(more[0]) and _is_list(blocks[-1])
+    if both and more[0][0].isdigit() == blocks[-1][0].isdigit():
         blocks.append(LIST_PART)
     blocks.extend(more)
 
 
 def _is_list(block: str) -> bool:
-    return bool(re.match(r"(?:-|\d{1,9}\.) ", block))
+    return LIST_MARK.match(block) is not None
 
 
 def _block(node: LexborNode, setting: Setting, depth: int) -> list[str]:

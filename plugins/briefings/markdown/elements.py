@@ -43,4 +43,9 @@ def is_block(node: LexborNode) -> bool:
     tag = node.tag or ""
     if tag in BLOCKS:
         return True
-    return tag != TEXT and node.is_element_node and node.css_first(BLOCK_SELECTOR) is not None
+    if tag == TEXT or not node.is_element_node:
+        return False
+    child = node.first_child
+    if child is None or (child.tag == TEXT and child.next is None):
+        return False  # as most links and marks
+    return node.css_first(BLOCK_SELECTOR) is not None

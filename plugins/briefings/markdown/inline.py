@@ -14,6 +14,7 @@ from .escape import escape
 from .pieces import DELETED, SHORT, Mark, Piece, closed_by, opened_by, tidy
 
 DEEPEST = 60  # marks inside marks; deeper ones are left out, their text stays
+PLAIN_ADDRESS = re.compile(r"[\w/:.?=%~@!$'*+,;#-]+")  # of signs that mean nothing in Markdown's brackets
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 
 
@@ -56,7 +57,8 @@ def _pieces(node: LexborNode, setting: Setting, inside: frozenset[str], depth: i
 
 
 def _element(node: LexborNode, tag: str, setting: Setting, inside: frozenset[str], depth: int) -> Iterator[Piece]:
-    mark = _mark_of(node, tag, setting) if depth < DEEPEST else None
+    attributes = node.attributes
+    mark = _mark_of(tag, attributes, setting) if depth < DEEPEST else None
     if isinstance(mark, Piece):
         yield mark
         return
@@ -67,7 +69,7 @@ def _element(node: LexborNode, tag: str, setting: Setting, inside: frozenset[str
         yield opened_by(mark)
     if tag in BLOCKS:
         yield Piece("text", " ")
-    inner = _within(setting, node.attributes)
+    inner = _within(setting, attributes)
     for child in node.iter(include_text=True):
         yield from _pieces(child, inner, inside, depth + 1)
     if tag in BLOCKS:
@@ -76,10 +78,9 @@ def _element(node: LexborNode, tag: str, setting: Setting, inside: frozenset[str
         yield closed_by(mark)
 
 
-def _mark_of(node: LexborNode, tag: str, setting: Setting) -> Mark | Piece | None:
+def _mark_of(tag: str, attributes: dict[str, str | None], setting: Setting) -> Mark | Piece | None:
     if tag in STRUCK:
         return DELETED
-    attributes = node.attributes
     foreign = _foreign(setting, attributes)
     if tag in EMPHASIS:
         name = EMPHASIS[tag]
@@ -148,6 +149,8 @@ def write_address(address: str) -> str:
     >>> write_address("https://a.example/b c(d)"), write_address("https://a.example/b")
     ('<https://a.example/b%20c(d)>', 'https://a.example/b')
     """
+    if PLAIN_ADDRESS.fullmatch(address):
+        return address
     address = re.sub(r"[\x00-\x20<>\\]", lambda found: f"%{ord(found[0]):02X}", address)
     address = re.sub(r"&(?=#?\w{1,40};)", "&amp;", address)
     return f"<{address}>" if re.search(r"[()]|^$", address) else address

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from .elements import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What stands around some text: emphasis, a link, or an element that Markdown lacks."""
 
     kind: str  # strong, em, del, link, or the name of the element
@@ -18,8 +17,7 @@ class Mark:
     signs: str = ""  # Markdown's short form of `before` and `after`, where there is one
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a line: text still to be escaped, code, finished Markdown, a line break, or the edge of a mark."""
 
     kind: str  # text, code, raw, break, open, close
