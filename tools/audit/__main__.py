@@ -20,6 +20,7 @@ from findings import Outcome, Skipped
 from static_host import PublishedSite, served
 
 ROOT = Path(__file__).resolve().parents[2]
+THEMES = ROOT / "themes"
 CHECKS = (
     ("Nu HTML checker", nu_check.check),
     ("Lighthouse", lighthouse_check.check),
@@ -28,21 +29,33 @@ CHECKS = (
 
 
 def main() -> int:
-    """Build the sample site, run every check over it and print the outcomes."""
-    with tempfile.TemporaryDirectory() as scratch, served(Path(scratch)) as site:
-        publish(site)
-        outcomes = [outcome_of(name, check, site) for name, check in CHECKS]
+    """Build the sample site in every theme, run every check over it and print the outcomes."""
+    outcomes = [outcome for folder in sorted(THEMES.iterdir()) if folder.is_dir() for outcome in audit(folder.name)]
     for outcome in outcomes:
         print(outcome)
     return int(any(outcome.findings for outcome in outcomes))
 
 
-def publish(site: PublishedSite) -> None:
-    """Build the project's site as `make publish` does, for the address at which it is served."""
-    print("Building the site for the audit …", flush=True)
-    command = [sys.executable, "-m", "briefings.build", "--settings", "publishconf.py", "--output", str(site.folder)]
+def audit(theme: str) -> list[Outcome]:
+    """The outcome of every check over the sample site in one theme."""
+    with tempfile.TemporaryDirectory() as scratch, served(Path(scratch)) as site:
+        publish(site, theme)
+        return [outcome_of(f"{name}, {theme}", check, site) for name, check in CHECKS]
+
+
+def publish(site: PublishedSite, theme: str) -> None:
+    """Build the project's site as `make publish` does, in a theme, for the address at which it is served."""
+    print(f"Building the site in the theme {theme} …", flush=True)
+    command = [sys.executable, "-m", "pelican", "content", "--settings", "publishconf.py", "--output", str(site.folder)]
     environment = {**os.environ, "SITEURL": site.address}
-    done = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [*command, "--theme-path", str(THEMES / theme)],
+        cwd=ROOT,
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
     if done.returncode:
         print(done.stdout, done.stderr, file=sys.stderr)
         sys.exit("The audit needs a site that builds. Run `make html` and mend what it lists, then `make audit` again.")
