@@ -24,8 +24,8 @@ def named_folders(stem: str, markup: bytes) -> list[str]:
 
 
 def page_stem(name: str) -> str:
-    """The name of a page without `.gz` and the suffix of its form."""
-    whole = name[:-3] if name.casefold().endswith(".gz") else name
+    """The name of a page without `.gz` or `.zst` and the suffix of its form."""
+    whole = name.rpartition(".")[0] if name.casefold().endswith((".gz", ".zst")) else name
     return whole.rpartition(".")[0] or whole
 
 

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable
 
 import brotli
+import pytest
 from saved_pages import SENTENCES, make_page
 
 PROSE = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
@@ -38,6 +39,11 @@ def nested_zip() -> bytes:
 def zeros(size: int) -> bytes:
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     return b"".join(packer.compress(b"<p> " * (MEGABYTE // 4)) for _ in range(size // MEGABYTE)) + packer.flush()
+
+
+def zstd_bomb() -> bytes:
+    packed: bytes = pytest.importorskip("backports.zstd").compress(b"<p>" + b"a" * 512 * MEGABYTE)
+    return packed
 
 
 def record(block: bytes, length: int | None = None) -> bytes:
@@ -123,6 +129,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a WARC whose page is a brotli bomb": lambda: record(
         response(brotli.compress(b"<p>" + b"a" * 256 * MEGABYTE, quality=1), "br")
     ),
+    "a WARC whose page is a zstd bomb": lambda: record(response(zstd_bomb(), "zstd")),
+    "a zstd bomb": lambda: zstd_bomb(),
     "a WARC in a gzip bomb": lambda: gzip.compress(record(response(page()))) + zeros(1024 * MEGABYTE),
     "a declared length of 1 GB": lambda: record(response(page()), 1024 * MEGABYTE),
     "a declared length of 10^30": lambda: record(response(page()), 10**30),

@@ -18,7 +18,7 @@ from ..pipeline import import_file
 from .terminal import ProgressLine, paint, printable
 
 SUFFIXES = (
-    ".gz", ".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".txt", ".md",
+    ".gz", ".zst", ".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".txt", ".md",
     ".webarchive", ".warc", ".wacz", ".eml", ".zip", ".maff",
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..article import Note, SavedPage
 from ..errors import UnreadablePage
 from .addresses import address_beside
-from .archive import looks_like_gzip, looks_like_zip, unpack_gzip, unpack_zip
+from .archive import is_zstd, looks_like_gzip, looks_like_zip, unpack_gzip, unpack_zip, unpack_zstd
 from .eml import looks_like_mail, read_mail
 from .html import looks_like_html, read_html
 from .mhtml import looks_like_mhtml, read_mhtml
@@ -34,6 +34,7 @@ MOST_PAGES = 1_000  # taken from one file
 Matches = Callable[[SavedFile], bool]
 PACKED: tuple[tuple[Matches, Callable[[SavedFile], Iterator[SavedFile | UnreadablePage]]], ...] = (
     (looks_like_gzip, unpack_gzip),
+    (is_zstd, unpack_zstd),
     (looks_like_zip, unpack_zip),
 )
 FORMS: tuple[tuple[Matches, Callable[[SavedFile], Iterator[SavedPage]]], ...] = (

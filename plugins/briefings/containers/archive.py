@@ -1,4 +1,4 @@
-"""Files that hold files: gzip, ZIP of saved pages, SingleFile's ZIP, WACZ, Firefox's MAFF."""
+"""Files that hold files: gzip, Zstandard, ZIP of saved pages, SingleFile's ZIP, WACZ, Firefox's MAFF."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ from ..errors import BriefingsError, UnreadablePage
 from .addresses import address_in_text, stems, web_address
 from .folder import picture_type
 from .saved_file import DEEPEST, HEAD, LARGEST_PART, LazyParts, SavedFile, read_chunk
+from .zstd import looks_like_zstd, open_zstd
 
 MOST_MEMBERS = 20_000
 MOST_PAGES = 2_000  # members that are read
 LARGEST_INDEX = 8 * 1024 * 1024
 PAGE_SUFFIXES = (
     ".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarchive", ".warc", ".wacz", ".eml", ".gz", ".zip",
-    ".txt", ".md", ".maff",
+    ".txt", ".md", ".maff", ".zst",
 )  # fmt: skip
 FOLDER_ENDS = ("_files/", ".files/", "_Files/", "-Dateien/", "_fichiers/", "_archivos/", "_file/")
 # The members by which a document of an office program is known (ECMA-376, OpenDocument 1.3, EPUB 3.3).
@@ -53,6 +54,23 @@ def unpack_gzip(file: SavedFile) -> Iterator[SavedFile | UnreadablePage]:
 
     def open_unpacked() -> BinaryIO:
         return gzip.GzipFile(fileobj=file.open(), mode="rb")  # type: ignore[return-value]
+
+    yield make_inner(file, open_unpacked, file.packed_size, file.member)
+
+
+def is_zstd(file: SavedFile) -> bool:
+    """Whether the file is compressed by Zstandard."""
+    return looks_like_zstd(file.head)
+
+
+def unpack_zstd(file: SavedFile) -> Iterator[SavedFile | UnreadablePage]:
+    """The file in it. Raises UnreadablePage when it is damaged or packed too often."""
+
+    def open_unpacked() -> BinaryIO:
+        try:
+            return open_zstd(file.open())
+        except OSError as fault:
+            raise file.unreadable(f"the packed file is damaged ({fault}).", "Save the page again.") from fault
 
     yield make_inner(file, open_unpacked, file.packed_size, file.member)
 

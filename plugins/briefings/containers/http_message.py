@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zlib
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from email.parser import BytesHeaderParser
 from email.policy import compat32
 
 from .saved_file import LARGEST_PAGE, is_bomb
+from .zstd import looks_like_zstd, open_zstd
 
 END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 LONGEST_HEADERS = 262_144
@@ -79,8 +81,8 @@ def _unpack(data: bytes, method: str, most: int) -> bytes:
         return _inflate(data, zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS, most)
     if method == "br":
         return _unpack_brotli(data, most)
-    if method == "zstd" and data.startswith(b"\x28\xb5\x2f\xfd"):
-        raise ValueError("compressed by zstd, which is not read")
+    if method == "zstd" and looks_like_zstd(data):
+        return _unpack_zstd(data, most)
     return data
 
 
@@ -113,6 +115,18 @@ def _unpack_brotli(data: bytes, most: int) -> bytes:
             left = b""
             _check_size(len(data), len(unpacked), most)
     except brotli.error:
+        return bytes(unpacked) if unpacked else data
+    return bytes(unpacked)
+
+
+def _unpack_zstd(data: bytes, most: int) -> bytes:
+    unpacked = bytearray()
+    try:
+        with open_zstd(io.BytesIO(data)) as stream:
+            while piece := stream.read1(PIECE * 16):
+                unpacked += piece
+                _check_size(len(data), len(unpacked), most)
+    except (OSError, EOFError):
         return bytes(unpacked) if unpacked else data
     return bytes(unpacked)
 

@@ -31,7 +31,8 @@ def read_text(file: SavedFile) -> Iterator[SavedPage]:
     """The text as a page. Raises UnreadablePage when the bytes are too many or damaged."""
     data = file.read()
     given, text = read_given(decode(data))
-    marked = file.name.removesuffix(".gz").casefold().endswith(MARKDOWN_SUFFIXES) or looks_like_markdown(text)
+    name = file.name.removesuffix(".gz").removesuffix(".zst").casefold()
+    marked = name.endswith(MARKDOWN_SUFFIXES) or looks_like_markdown(text)
     form: Form = "markdown" if marked else "text"
     address = next((value for key, value in given if key == "url"), "")
     yield SavedPage(file.name, form, data, url=web_address(address) or file.url)
