@@ -216,3 +216,18 @@ def test_cells_of_a_table_that_lays_out_the_page_are_paragraphs() -> None:
     rows = "".join(f"<tr><td>{one}</td></tr>" for one in PROSE)
     page = f"<table><tr><td><table><tr><td>Menu</td></tr></table></td><td><table>{rows}</table></td></tr></table>"
     assert read(page).split("\n")[-4:] == list(PROSE)[-4:]
+
+
+def test_a_body_that_the_page_holds_again_for_narrow_screens_is_taken_once() -> None:
+    heading = "<h2>How it is used</h2>"
+    inside = "".join(f"<p>{one}</p>{heading if at == 1 else ''}" for at, one in enumerate(PROSE))
+    text = read(
+        f"<h1>Old ropeway carries hikers</h1><div class='wide'>{inside}</div><div class='narrow'>{inside}</div>"
+    )
+    assert text.splitlines() == [*PROSE[:2], "How it is used", *PROSE[2:]]
+
+
+def test_a_sentence_that_two_entries_of_a_list_have_in_common_stays_in_both() -> None:
+    common = " ".join([*PROSE[3:], *PROSE[3:]])
+    entries = "".join(f"<h2>Cabin {n}</h2><p>{PROSE[n]}</p><p>{common}</p>" for n in range(3))
+    assert read(article(entries)).splitlines().count(common) == 3

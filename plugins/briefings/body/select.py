@@ -11,6 +11,7 @@ from ..article import Article, Note
 from ..errors import NoArticle
 from .assemble import LEAST_AMONG, choose_blocks, rule_out
 from .blocks import Block, collect_blocks, node_of
+from .copies import drop_copies
 from .judge import judge_blocks
 from .lead import lead_markup
 from .markup import find_common, write_markup
@@ -60,7 +61,7 @@ def _find_kept(article: Article, root: LexborNode) -> tuple[list[Block], list[No
     for place, one in enumerate(likely):
         if one >= LEAST_AMONG and rule_out(outline, article, place):
             likely[place] = 0.0
-    chosen = complete_wholes(blocks, choose_blocks(outline, likely))
+    chosen = drop_copies(blocks, complete_wholes(blocks, choose_blocks(outline, likely)))
     notes = _note_cuts(blocks, chosen, lambda place: rule_out(outline, article, place) or verdicts.find_reason(place))
     return [blocks[place] for place in chosen], notes
 
