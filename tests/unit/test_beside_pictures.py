@@ -84,3 +84,7 @@ def test_a_box_that_calls_the_reader_is_left_out_though_it_has_a_picture() -> No
         f'<div class="b">{PICTURE.format("badge")}<div>Keep reading</div><div>The latest from the harbours</div></div>'
     )
     assert read(box).text.split("\n") == list(PROSE)
+
+
+def test_a_name_for_a_position_in_the_layout_does_not_make_a_picture_one_of_related_stories() -> None:
+    assert "lamp.jpg" in tails(read(f'<div class="relative mt-4">{PICTURE.format("lamp")}</div>'))

@@ -231,3 +231,11 @@ def test_a_sentence_that_two_entries_of_a_list_have_in_common_stays_in_both() ->
     common = " ".join([*PROSE[3:], *PROSE[3:]])
     entries = "".join(f"<h2>Cabin {n}</h2><p>{PROSE[n]}</p><p>{common}</p>" for n in range(3))
     assert read(article(entries)).splitlines().count(common) == 3
+
+
+def test_a_table_under_its_own_heading_below_the_text_is_kept() -> None:
+    rows = "".join(f"<tr><td>{hour}:15</td><td>Valley</td><td>Ridge</td></tr>" for hour in range(7, 12))
+    head = "<thead><tr><td>Hour</td><td>From</td><td>To</td></tr></thead>"
+    table = f"<h2>When it runs</h2><div class='wide'><table>{head}<tbody>{rows}</tbody></table></div>"
+    text = read(article(f"{BODY}{table}{table.replace('When it runs', 'On Sundays')}"))
+    assert ("When it runs" in text, "On Sundays" in text, text.count("Ridge")) == (True, True, 10)

@@ -17,7 +17,7 @@ from .lead import lead_markup
 from .markup import find_common, write_markup
 from .outline import Outline, people_of
 from .stored import write_stored_body
-from .wholes import complete_wholes
+from .wholes import add_tables_below, complete_wholes
 
 SHORT_TEXT = 1_500.0  # characters of a text that may be short because too little was taken for likely
 STORED_SHARE = 3  # times as long as the text on the page: the page shows a stub of the body in its data
@@ -61,7 +61,8 @@ def _find_kept(article: Article, root: LexborNode) -> tuple[list[Block], list[No
     for place, one in enumerate(likely):
         if one >= LEAST_AMONG and rule_out(outline, article, place):
             likely[place] = 0.0
-    chosen = drop_copies(blocks, complete_wholes(blocks, choose_blocks(outline, likely)))
+    chosen = complete_wholes(blocks, choose_blocks(outline, likely))
+    chosen = drop_copies(blocks, add_tables_below(blocks, chosen, likely))
     notes = _note_cuts(blocks, chosen, lambda place: rule_out(outline, article, place) or verdicts.find_reason(place))
     return [blocks[place] for place in chosen], notes
 

@@ -16,10 +16,10 @@ from ahocorasick_rs import AhoCorasick
 
 STEMS = {
     "related": """
-        relat recirc recomm readmore read-more readalso readnext read-next see-also seealso alsoread also-read more-from
-        morefrom more-on moreon more-stories morestories mostread most-read popular trending lire-aussi lireaussi teaser
-        latest top-stories topstories up-next upnext outbrain taboola crosslink linkbox linklist weiterlesen further
-        leia-mais leiamais te-puede tepuede promo suggest similar
+        related relation recirc recomm readmore read-more readalso readnext read-next see-also seealso alsoread
+        also-read more-from morefrom more-on moreon more-stories morestories mostread most-read popular trending
+        lire-aussi lireaussi teaser latest top-stories topstories up-next upnext outbrain taboola crosslink
+        linkbox linklist weiterlesen further leia-mais leiamais te-puede tepuede promo suggest similar
         """,
     "share": """
         sharing share- shares sharebar sharetool sharebutton social addtoany addthis follow toolbar -tool- -tools-

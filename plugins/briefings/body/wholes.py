@@ -11,6 +11,8 @@ from .markup import is_elsewhere
 WHOLES = frozenset(["table", "ul", "ol", "dl", "details", "blockquote"])
 # Of a kind that pages use for content far more than for menus.
 DATA = frozenset(["table", "dl", "details", "blockquote"])
+HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
+LIKELY = 0.5  # probability of a heading
 CHOSEN_SHARE = 0.5  # of its text that must be chosen for the rest to follow
 LINKED_SHARE = 0.4  # of its text inside links, from which it is a menu
 BODY_SHARE = 0.5  # of all chosen text: an element that holds so much lays out the page
@@ -38,6 +40,29 @@ def complete_wholes(blocks: Sequence[Block], chosen: list[int]) -> list[int]:
         ):
             kept.update(places)
     return sorted(kept)
+
+
+def add_tables_below(blocks: Sequence[Block], chosen: list[int], likely: Sequence[float]) -> list[int]:
+    """The chosen places with those of tables with header cells that stand below the text, each under its heading."""
+    heading = chosen[-1] + 1 if chosen else len(blocks)
+    if heading + 1 >= len(blocks) or blocks[heading].element.tag not in HEADINGS:
+        return chosen
+    last = blocks[chosen[-1]].element
+    holder = find_holding(find_outermost(last) or last).parent
+    found = list(chosen)
+    while heading + 1 < len(likely) and likely[heading] >= LIKELY and blocks[heading].element.tag in HEADINGS:
+        whole = find_outermost(blocks[heading + 1].element)
+        box = _box_of_data(whole, blocks[heading + 1]) if whole is not None else None
+        if whole is None or box is None or whole.linked > whole.length * LINKED_SHARE:
+            break
+        if box.parent is not holder or find_holding(blocks[heading].element).parent is not holder:
+            break
+        below = heading + 1
+        while below < len(blocks) and find_outermost(blocks[below].element) is whole:
+            below += 1
+        found += range(heading, below)
+        heading = below
+    return found
 
 
 def find_holding(element: Element) -> Element:
@@ -84,7 +109,7 @@ def _box_of_data(whole: Element, block: Block) -> Element | None:
     if whole.tag != "table":
         return None
     node = node_of(block, whole)
-    if node.css_first("th") is None or is_elsewhere(node, whole.tag):
+    if node.css_first("th, thead") is None or is_elsewhere(node, whole.tag):
         return None
     box = whole
     while box.parent is not None and box.parent.prose <= whole.prose:
