@@ -15,7 +15,7 @@ from types import MappingProxyType
 from .errors import BadTaxonomy
 from .file_times import time_stamp
 from .taxonomy_files import Entry, read_entries
-from .taxonomy_names import Names, read_names
+from .taxonomy_names import Names, name_key, read_names
 
 FALLBACK_LANGUAGE = "en"
 TOPIC_KEYS = frozenset({"labels", "media_topic", "sections", "stems", "examples", "children"})
@@ -109,8 +109,11 @@ class Taxonomy:
     def region(self, code: str) -> Region | None:
         return self.regions.get(code)
 
-    def source_of(self, domain: str) -> SourceEntry | None:
-        """The outlet that publishes under a domain or under a parent of it."""
+    def source_of(self, domain: str, name: str = "") -> SourceEntry | None:
+        """The outlet that publishes under a domain or under a parent of it; without a domain, the one of this name."""
+        if not domain:
+            wanted = name_key(name)
+            return next((entry for entry in self.sources.values() if wanted and name_key(entry.name) == wanted), None)
         labels = domain.lower().strip(".").split(".")
         for start in range(len(labels) - 1):
             wanted = ".".join(labels[start:])

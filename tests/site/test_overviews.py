@@ -184,6 +184,14 @@ def test_the_list_of_tags_shows_names_by_what_they_are(site: Site) -> None:
     }
 
 
+def test_an_outlet_in_the_list_has_one_page_whether_by_domain_or_by_name(site: Site) -> None:
+    site.write_text("taxonomy/sources.yaml", "post: {name: The Tern Post, domains: [tern.example], country: NZ}\n")
+    site.write("rain", source={"name": "Tern Post Online", "domain": "tern.example"})
+    site.write("wind", source={"name": "the tern post"})
+    site.build()
+    assert len(titles(site.page("sources/post/index.html"))) == 2
+
+
 def test_a_topic_in_a_region_has_a_page(site: Site) -> None:
     write_news(site)
     site.build()

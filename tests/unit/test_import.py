@@ -226,3 +226,15 @@ def test_the_rights_of_an_outlet_go_before_the_setting(project, briefings, saved
         settings.write('\nBRIEFINGS_RIGHTS = "full"\n')
     briefings("import")
     assert f"rights: {written}\n" in only_briefing(project).read_text("utf-8")
+
+
+def test_an_outlet_that_a_pasted_text_only_names_is_the_one_in_the_list(project, briefings):
+    with (project / "content" / "taxonomy" / "sources.yaml").open("a", encoding="utf-8") as sources:
+        sources.write("\ntest-outlet: {name: The Tern Post, domains: [tern.example], country: NZ, rights: link}\n")
+    text = "The harbour council met on Tuesday and settled the winter timetable of the ferry without a vote. " * 4
+    head = "source: The Tern Post\nlang: en\n\nFerry timetable settled\n\nBy Ada Marlow\n\n3 March 2026"
+    page = f"{head}\n\n{text}\n\n{text}\n"
+    (project / "content" / "saved" / "note.txt").write_text(page, "utf-8")
+    briefings("import")
+    front = only_briefing(project).read_text("utf-8")
+    assert "name: The Tern Post\n" in front and "country: NZ\n" in front and "rights: link\n" in front

@@ -31,11 +31,11 @@ def complete_source(article: Article, taxonomy: Taxonomy) -> Article:
     """The article with its source's country, name and rights where they were missing."""
     source = article.source
     domain = source.domain or (urlsplit(article.url or source.url).hostname or "")
-    entry = taxonomy.source_of(domain) if domain else None
+    entry = taxonomy.source_of(domain, source.name)
     if entry is not None:
         country = source.country or entry.country
         completed = replace(source, name=source.name or entry.name, domain=domain, country=country, rights=entry.rights)
-        reason = f"“{domain}” is {entry.name} in sources.yaml"
+        reason = f"“{domain or source.name}” is {entry.name} in sources.yaml"
         note = Note("classify", "chosen", "source", reason, entry.country)
         return replace(article, source=completed, notes=(*article.notes, note))
     if source.country:

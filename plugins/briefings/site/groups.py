@@ -217,7 +217,7 @@ class GroupMaker:
         front = dict(told)
         domain = front.get("domain", "").lower()
         domain = domain if DOMAIN.fullmatch(domain) else ""
-        known = self._taxonomy.source_of(domain) if domain else None
+        known = self._taxonomy.source_of(domain, front.get("name", ""))
         name = (known.name if known else "") or front.get("name", "") or domain
         slug = known.slug if known else _slug_of(domain.replace(".", "-") or name) if name else "unknown"
         country = (known.country if known else "") or front.get("country", "")
