@@ -25,6 +25,7 @@ TELLING = {
     "h2": "h2",
 }
 OWN_ADDRESSES = (("link", "rel", "canonical", "href"), ("meta", "property", "og:url", "content"))
+LAST_COMMA = re.compile(r",(\s*[\]}])")
 # A pair of surrogates, which JSON may escape, or one alone, which no text can hold.
 SURROGATES = re.compile(r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
@@ -105,9 +106,9 @@ def _load(raw: str) -> object:
         raw = SURROGATES.sub(lambda found: found[1] or "\\ufffd", raw)
     if raw.count("[") + raw.count("{") > 50_000:
         return None
-    for text in (raw, re.sub(r",(\s*[\]}])", r"\1", raw)):
+    for mended in (False, True):
         try:
-            return json.loads(text, strict=False)
+            return json.loads(LAST_COMMA.sub(r"\1", raw) if mended else raw, strict=False)
         except (ValueError, RecursionError):
             continue
     return None

@@ -60,6 +60,11 @@ def test_a_label_makes_it_the_change():
     assert (page.date, page.modified) == ("2026-03-03", "2026-03-05")
 
 
+def test_a_label_in_capitals_after_one_that_has_two_small_letters():
+    page = read("<p>3 Mart 2026, İstanbul GÜNCELLEME: 5 Mart 2026</p>", lang="tr")
+    assert (page.date, page.modified) == ("2026-03-03", "2026-03-05")
+
+
 @pytest.mark.parametrize(
     "label", ["Aktualisiert: 5.3.2026", "Mis à jour le 5 mars 2026", "Actualizado 5/3/2026", "更新 2026年3月5日"]
 )

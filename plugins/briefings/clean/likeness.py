@@ -13,7 +13,7 @@ RENDITION = re.compile(
     r"\.(?:jpe?g|png|webp|avif|gif)\b|(?:facebook|twitter|teaser|thumb(?:nail)?|original|large|medium|small|default|retina|"
     r"wide|square|standard|normalized|resize[dr]?|crop(?:ped)?|og|jsonld|format|image|media|photo)"
 )
-KEY = re.compile(r"[0-9a-f]{8}-?[0-9a-f-]{12,}|[a-z0-9]*\d[a-z0-9]{4,}|[^\W\d_]{4,}", re.IGNORECASE)
+KEY = re.compile(r"[0-9a-f]{8}-?[0-9a-f-]{12,}|[a-z0-9]*\d[a-z0-9]{4,}|[^\W\d_]{4,}")
 LONGEST = 2_000  # characters of an address
 ALIKE = 0.6  # share of the telling parts of two file names that are the same
 

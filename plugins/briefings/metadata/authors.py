@@ -102,7 +102,8 @@ def _names(text: str) -> Iterator[str]:
             return  # what follows is something else, which the piece names
         leads = bool(label) or bool(JOINS.match(piece))
         rest = REMARK.sub("", rest)
-        name = _without_tail(JOINS.sub("", rest, count=1))
+        join = JOINS.match(rest)
+        name = _without_tail(rest[join.end() :] if join else rest)
         role = role and piece[:1] in COMMAS
         if name and (joined or leads or not found or WHOLE_NAME.fullmatch(name)):
             for one, of_role in _without_roles(_split(name), role, found):

@@ -21,8 +21,7 @@ MOST_BETWEEN = 40  # characters between the names of one byline
 CHECKED = re.compile(
     r"(?:review(?:ed)?|edited|check(?:ed)?|verified|photos?|photographs?|illustrations?|translated|produced|"
     r"revisado|geprüft|"
-    r"übersetzt|fotos?|relu|traduit|traduzione|editor)\W{0,3}(?:by|von|por|par|di|da)?\W*$",
-    re.IGNORECASE,
+    r"übersetzt|fotos?|relu|traduit|traduzione|editor)\W{0,3}(?:by|von|por|par|di|da)?\W*$"
 )
 FAR = 20  # pieces from the headline to a box in which its author stands
 LONGEST_PEN_NAME = 30
@@ -110,7 +109,7 @@ def _groups(survey: Survey, head: Head) -> Iterator[list[Element]]:
     group: list[Element] = []
     for element in innermost(survey, head, head.start, head.end):
         before = survey.pieces[max(0, element.start - 2) : element.start]
-        if is_mention(survey, element) or (before and CHECKED.search(join_pieces(before)[-40:])):
+        if is_mention(survey, element) or (before and CHECKED.search(join_pieces(before)[-40:].lower())):
             continue
         between = join_pieces(survey.pieces[group[-1].end : element.start]) if group else ""
         if group and (len(between) > MOST_BETWEEN or len(group) >= MOST):

@@ -21,15 +21,15 @@ MOST_WORDS = 14  # of a line that is a date with a label, a clock and a place
 MOST_OTHER_WORDS = 5  # beside the date in a line without a label that is the article's date line
 AFTER_HEAD = 4  # pieces after the head that may begin with a date
 FAR = 20  # pieces from the headline to a date in a box of its own
-# Words beside a date that say that it is of the last change.
+# Words beside a date that say that it is of the last change. They are looked for in small letters: a pattern that
+# takes both is tried at each letter of a text.
 CHANGED = re.compile(
     r"updated?|modified|revised|reviewed|last change|aktualisiert|akt\.:?\s|änderung|geändert|stand\b|"
     r"mis(?:e)? à jour|modifié|actualizado|actualización|"
     r"atualizad[oa]|aggiornat[oa]|bijgewerkt|oppdatert|opdateret|uppdaterad|päivitetty|aktualizov|aktualizacja|"
     r"frissítve|"
     r"güncellenme|güncelleme|обновлен|оновлен|изменен|ενημέρωση|diperbarui|cập nhật|تحديث|آخر تحديث|עודכן|עדכון|"
-    r"更新|업데이트|수정|अपडेट",
-    re.IGNORECASE,
+    r"更新|업데이트|수정|अपडेट"
 )
 PUBLISHED = re.compile(
     r"publi(?:shed|cado|é|cato|cation|cación|cação|cazione)|posted|created|veröffentlich(?:t|ung)|erschienen|erstellt|"
@@ -47,8 +47,7 @@ FIRST = re.compile(
 # Words beside a date that is not the article's: of a member, an event, a work, a validity.
 OTHER = re.compile(
     r"registr|joined|member since|mitglied seit|dabei seit|inscrit|born|geboren|gültig|valid|expires|deadline|"
-    r"copyright|©|release|uhrzeit:|erscheinungs|sendung vom",
-    re.IGNORECASE,
+    r"copyright|©|release|uhrzeit:|erscheinungs|sendung vom"
 )
 OPENING = re.compile(r"(?:(.{6,50}?)\s*(?:[–—|]|-\s|:\s|\.\s)|\(([^()]{6,40})\)\s)")
 OPENING_WORDS = 7  # of the place and the day with which a text begins
@@ -115,7 +114,7 @@ def collect_counted_dates(survey: Survey, head: Head, saved_at: str) -> Iterator
         line = join_pieces(pieces)
         dated = pieces[0].roles & Role.DATE or at < head.below + FAR
         if dated and not pieces[0].roles & (head.away | Role.QUOTE) and (value := date_from_saving(line, saved_at)):
-            field = "modified" if CHANGED.search(line) else "date"
+            field = "modified" if _is_of_change(line) else "date"
             yield Candidate(field, value, "counted", f"“{line}”, from the moment of saving")
             return
 
@@ -151,22 +150,22 @@ def _offers(survey: Survey, element: Element) -> Iterator[tuple[str, str]]:
     text = survey.text(element, 12)
     attributes = element.attributes
     machine = attributes.get("title" if element.tag == "abbr" else "datetime") or attributes.get("content") or ""
-    if len(text) > LONGEST_DATE or not (DIGIT.search(text) or machine) or OTHER.search(text):
+    if len(text) > LONGEST_DATE or not (DIGIT.search(text) or machine) or OTHER.search(text.lower()):
         return
     told, shown = parse_date(machine) if machine else "", parse_date(text)
-    changed = element.own & Role.MODIFIED or CHANGED.search(_before(survey, element.start))
+    changed = element.own & Role.MODIFIED or _is_of_change(_before(survey, element.start))
     if told and not (told.endswith("+00:00") and shown and shown[:10] != told[:10]):
-        yield "modified" if changed or CHANGED.search(text) else "date", machine
+        yield "modified" if changed or _is_of_change(text) else "date", machine
         return
     for part in _dated_parts(text):
-        yield "modified" if changed or CHANGED.search(part) else "date", part
+        yield "modified" if changed or _is_of_change(part) else "date", part
 
 
 def _dates_of_line(line: str, piece: Piece, source: str) -> Iterator[Candidate]:
-    if OTHER.search(line) or (piece.roles & Role.QUOTE):
+    if OTHER.search(line.lower()) or (piece.roles & Role.QUOTE):
         return
     for part in _dated_parts(line):
-        field = "modified" if CHANGED.search(part) else "date"
+        field = "modified" if _is_of_change(part) else "date"
         bare = field == "modified" or piece.roles & Role.DATE or PUBLISHED.search(part) or _is_bare(part)
         yield Candidate(field, part, source if bare else "line", "line beside the headline")
 
@@ -196,15 +195,19 @@ def _labelled_dates(survey: Survey, start: int, away: int) -> Iterator[Candidate
             continue
         line = line.strip()
         if len(line) < LONGEST_DATE and _is_labelled(line, whole := f"{_before(survey, at)} {line}"):
-            field = "modified" if CHANGED.search(whole) else "date"
+            field = "modified" if _is_of_change(whole) else "date"
             yield Candidate(field, line, "labelled", "line with a label after the text")
         elif (first := FIRST.search(line)) and parse_date(line[first.end() :]):
             yield Candidate("date", line[first.end() :], "labelled", "line that names the first publication")
 
 
 def _is_labelled(line: str, whole: str) -> bool:
-    labelled = CHANGED.search(whole) or PUBLISHED.search(whole.strip())
-    return bool(labelled) and not FIRST.search(whole) and not OTHER.search(line) and _is_bare(line)
+    labelled = _is_of_change(whole) or PUBLISHED.search(whole.strip())
+    return bool(labelled) and not FIRST.search(whole) and not OTHER.search(line.lower()) and _is_bare(line)
+
+
+def _is_of_change(text: str) -> bool:
+    return CHANGED.search(text.lower()) is not None
 
 
 def _source(head: Head, at: int) -> str:
@@ -216,12 +219,20 @@ def _source(head: Head, at: int) -> str:
 
 def _dated_parts(line: str) -> Iterator[str]:
     """A line of two dates falls apart where the second one's label begins."""
-    change = CHANGED.search(line)
+    change = CHANGED.search(_small(line))
     parts = [line[: change.start()], line[change.start() :]] if change and change.start() > 8 else [line]
     for part in parts:
         words = len(part.split())
         if DIGIT.search(part) and words <= MOST_WORDS and parse_date(part):
             yield part.strip(" |·,-")
+
+
+def _small(text: str) -> str:
+    """Small letters, one for one, so that a place in them is the same in the text."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(one if len(one := letter.lower()) == 1 else letter for letter in text)
 
 
 def _before(survey: Survey, at: int) -> str:

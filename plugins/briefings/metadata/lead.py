@@ -15,10 +15,8 @@ from .vocabulary import Role
 MOST = 14  # pictures from the headline on among which the lead is looked for
 SMALLEST = 300  # pixels of width
 NO_LEAD = Role.LOGO | Role.AUTHOR | Role.PROFILE | Role.BIOGRAPHY
-PLACEHOLDER = re.compile(
-    r"^(?:data|cid|blob):|\.svg(?:$|\?)|/(?:logo|icons?|avatars?|pixel|spacer|blank|placeholder|default)[/_.-]",
-    re.IGNORECASE,
-)
+INSIDE = ("data:", "cid:", "blob:")
+PLACEHOLDER = re.compile(r"\.svg(?:$|\?)|/(?:logo|icons?|avatars?|pixel|spacer|blank|placeholder|default)[/_.-]")
 LONGEST = 2_000  # characters of an address
 
 
@@ -43,7 +41,11 @@ def collect_lead(survey: Survey, head: Head, candidates: Sequence[Candidate]) ->
 
 def _address(image: Element) -> str:
     found = candidate_addresses(image.node) if image.node is not None else []
-    return next((one for one in found if not PLACEHOLDER.search(one[:LONGEST])), "")
+    return next((one for one in found if not _holds_place(one[:LONGEST].lower())), "")
+
+
+def _holds_place(address: str) -> bool:
+    return address.startswith(INSIDE) or PLACEHOLDER.search(address) is not None
 
 
 def _is_large(image: Element) -> bool:

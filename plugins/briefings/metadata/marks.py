@@ -32,8 +32,7 @@ CORRECTION = re.compile(
     r"oprava\b|"
     r"helyesbítés|corectură|erată\b|διόρθωση|düzeltme\b|tekzip\b|исправлени|уточнени|поправка|виправлен|уточненн|"
     r"تصحيح|تصويب|"
-    r"تنويه|תיקון\b|הבהרה\b|اصلاحیه|सुधार|भूल सुधार|ralat\b|koreksi\b|đính chính|訂正|お詫び|更正|勘误|정정|바로잡습니다)",
-    re.IGNORECASE,
+    r"تنويه|תיקון\b|הבהרה\b|اصلاحیه|सुधार|भूल सुधार|ralat\b|koreksi\b|đính chính|訂正|お詫び|更正|勘误|정정|바로잡습니다)"
 )
 LENGTH = (20, 700)  # characters of a notice
 MOST = 3
@@ -47,7 +46,7 @@ def collect_marks(survey: Survey, head: Head) -> Iterator[Candidate]:
         if (
             found < MOST
             and not pieces[0].roles & head.away
-            and (named or CORRECTION.match(pieces[0].text.lstrip()[:80]))
+            and (named or CORRECTION.match(pieces[0].text.lstrip()[:80].lower()))
         ):
             text = join_pieces(pieces)
             if LENGTH[0] <= len(text) <= LENGTH[1]:

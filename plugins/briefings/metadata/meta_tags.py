@@ -77,14 +77,14 @@ META_FIELDS = {
 MOST_TAGS = 600
 PUBLISHED = frozenset(["published", "publish", "publication", "pubdate", "issued", "publishdate"])
 CHANGED = frozenset(["modified", "updated", "lastmod", "modification"])
-DATED = re.compile("publ|pubdate|issued|mod|updated", re.IGNORECASE)  # what all of these have in common
+DATED = re.compile("publ|pubdate|issued|mod|updated")  # what all of these have in common
 LONGEST_NAME = 40
 MARKS = re.compile(r"[-_.: ]+")
 
 
 def _by_words(name: str) -> tuple[str, str] | None:
     """The field of a name that no vocabulary knows, by its words: `w-published-date`."""
-    if len(name) >= LONGEST_NAME or not DATED.search(name):
+    if len(name) >= LONGEST_NAME or not DATED.search(name.casefold()):
         return None
     words = set(MARKS.split(name.casefold()))
     source = "opengraph" if name[:3] == "og:" else "meta"

@@ -49,7 +49,7 @@ NOTABLE = TELLING | Role.PROFILE | Role.MODIFIED | Role.CORRECTION | Role.LICENC
 # A part with none of these is no box of other articles, whatever its name says.
 BOXED = "h2, h3, h4, li, article, p + p"
 END_OF_BLOCK, END_OF_INLINE = "block", "inline"
-Entry = tuple["LexborNode | Element | None", str, int, int]
+Entry = tuple["LexborNode | Element | str | None", str, int, int]
 
 
 @dataclass(slots=True)
@@ -111,6 +111,8 @@ class Survey:
 
 def join_pieces(pieces: list[Piece]) -> str:
     """One line of text."""
+    if len(pieces) == 1:
+        return " ".join(pieces[0].text.split())
     out = ""
     for piece in pieces:
         if out and not out[-1].isspace() and piece.text[:1] not in ",.;:!?)’'”":
@@ -147,16 +149,13 @@ def _holders_of_headlines(telling: Sequence[LexborNode]) -> frozenset[int]:
 
 
 def _walk(stack: list[Entry], survey: Survey, holders: frozenset[int], boxes: bool) -> None:
-    """Depth first. A stack entry is a node with its inherited roles and depth, or the end of an element."""
+    """Depth first. A stack entry is an element or a text with its inherited roles and depth, or an element's end."""
     pieces, elements = survey.pieces, survey.elements
     block, left = 0, MOST_NODES
     while stack and left and len(pieces) < MOST_PIECES:
         node, tag, roles, depth = stack.pop()
         if isinstance(node, LexborNode):
             left -= 1
-            if tag == "-text":
-                pieces.append(Piece((node.text_content or "")[:LONGEST_PIECE], block, roles, depth))
-                continue
             attributes = node.attributes
             own = _roles(tag, attributes) if attributes else TAGS.get(tag, 0)
             if own and node.mem_id in holders:
@@ -181,6 +180,9 @@ def _walk(stack: list[Entry], survey: Survey, holders: frozenset[int], boxes: bo
                 pieces.append(Piece(text[:LONGEST_PIECE], block, roles | own, depth))
                 continue
             _push_children(node, stack, roles | own, depth + 1)
+        elif isinstance(node, str):
+            left -= 1
+            pieces.append(Piece(node, block, roles, depth))
         else:
             block += tag == END_OF_BLOCK
             if node is not None:
@@ -194,7 +196,7 @@ def _push_children(node: LexborNode, stack: list[Entry], roles: int, depth: int)
         if tag == "-text":
             text = child.text_content
             if text and not text.isspace():
-                stack.append((child, tag, roles, depth))
+                stack.append((text[:LONGEST_PIECE], tag, roles, depth))
         elif tag not in NOT_READ and tag[:1] not in "-_":
             stack.append((child, tag, roles, depth))
         child = child.prev

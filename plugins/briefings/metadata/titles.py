@@ -48,6 +48,8 @@ def fold(text: str) -> str:
 
 def parts_of(title: str) -> list[str]:
     """The parts of a title that marks such as a dash or a bar set apart."""
+    if not MARK.search(title):
+        return [title.strip()] if title.strip() else []
     return [part.strip() for part in SEPARATOR.split(title) if part.strip()]
 
 
