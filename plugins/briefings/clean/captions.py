@@ -23,8 +23,10 @@ LABEL = (
     r"bild(?:nachweis|quelle|rechte)?|"
     r"imagen|imagem|immagine|crediti|beeld|kuva(?:aja)?|valokuva|billede|bilde|ljósmynd(?:ari)?|mynd|"
     r"zdjęcie|fot|autor\ fotky|snímek|fénykép|fotó|fotografija|nuotrauka|fotogrāfija|fotoğraf|görsel|"
+    r"tekening|tegning|teikning|teckning|piirros|rysunek|ilustracja|ilustrace|kresba|rajz|çizim|minh\ họa|ilustrasi|"
     r"dessin|drawing|illustration|zeichnung|dibujo|desenho|ilustração|ilustración|illustrazione|"
     r"ảnh|hình(?:\ ảnh)?|gambar|larawan|picha|argazkia|grianghraf|"
+    r"рисунок|иллюстрация|малюнок|ілюстрація|илюстрация|σκίτσο|رسم|איור|イラスト|插图|插圖|그림|चित्र|"
     r"фото(?:графія|графия|граф)?|снимка|снимок|слика|фотографија|здымак|сурет|φωτο(?:γραφία)?|φωτό|εικόνα|"
     r"լուսանկար(?:ը)?|ფოტო|"
     r"صورة|الصورة|تصوير|عدسة|مصدر\ الصورة|المصور|عکس|عکاس|تصویر|فوٹو|"
@@ -79,7 +81,7 @@ def read_caption(holder: LexborNode) -> Caption:
     if not folded_text(holder):
         return NO_CAPTION
     source = holder.css_first("figcaption") or _named(holder, CAPTION_NAME) or holder
-    words = parse_body(source.html or "")
+    words = parse_body((source.html or "").replace("</span><span", "</span> <span"))  # apart by their style alone
     credit = _take_credit(words)
     if not credit and source.mem_id != holder.mem_id:
         credit = _take_credit(parse_body(holder.html or ""))
@@ -124,7 +126,8 @@ def _take_credit(words: LexborNode) -> str:
         names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"[:200]
         text = folded_text(node)
         says = bool(CREDIT_NAME.search(names) or CREDIT_LABEL.match(text))
-        if not text or (node.tag not in ("small", "cite") and not CREDIT_NAME.search(names)):
+        named = node.tag in ("small", "cite") or CREDIT_NAME.search(names)
+        if not text or not (named or (says and text != whole)):
             continue
         if text == whole and CAPTION_NAME.search(names):
             continue
