@@ -27,7 +27,7 @@ def imported_packages() -> set[str]:
             elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
                 names.add(node.module.split(".")[0])
     extra = {"distributed", "fsspec"}
-    later = {"compression"}  # in the standard library from Python 3.14 on
+    later = {"compression", "_typeshed"}  # in the standard library from Python 3.14 on; for the type checker alone
     foreign = names - set(sys.stdlib_module_names) - {"briefings"} - extra - later
     return {spelling(distributions[name][0]) for name in foreign}
 
