@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import fsspec
 import pytest
 from saved_pages import save_pages
 
@@ -29,6 +30,20 @@ def test_a_page_is_read_once_and_again_when_it_changed(settings: ImportSettings,
     page.write_text(page.read_text(encoding="utf-8") + "<!-- saved anew -->", encoding="utf-8")
     after = import_folder(settings, paths=list_remote_files(store.as_uri()))
     assert [outcome.file for outcome in after.updated] == [page.as_uri()]
+
+
+def test_a_store_without_folders_is_read_too(settings: ImportSettings, tmp_path: Path) -> None:
+    save_pages(tmp_path / "store", 2)
+    bucket = fsspec.filesystem("memory")
+    for page in sorted((tmp_path / "store").iterdir()):
+        bucket.pipe(f"/bucket/2026/{page.name}", page.read_bytes())
+    try:
+        report = import_folder(settings, paths=list_remote_files("memory://bucket/2026"))
+    finally:
+        bucket.rm("/bucket", recursive=True)
+    assert sorted(outcome.file for outcome in report.imported) == [
+        f"memory:///bucket/2026/page-00{n}.html" for n in (0, 1)
+    ]
 
 
 def test_a_page_that_is_gone_is_told_and_the_others_are_read(settings: ImportSettings, tmp_path: Path) -> None:
