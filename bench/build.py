@@ -120,7 +120,7 @@ def measure_search(tool: Tool, folder: Path) -> Iterator[tuple[str, Cost]]:
 def measure_serve(folder: Path) -> Cost:
     """From saving a briefing to the moment when a browser is told to load its new page, by `make serve`."""
     command = [sys.executable, "-m", "briefings.serve", "--port", "0"]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True, env=surroundings())
     assert process.stdout
     try:
         wait_for_line(process.stdout, "Serving on")
@@ -171,7 +171,9 @@ def sizes_since(folder: str, moment: float) -> Iterator[int]:
 def run_command(command: list[str], folder: Path) -> Cost:
     """Run a command to its end. Raises SystemExit when it fails."""
     before, began = os.times(), time.monotonic()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=surroundings()
+    )
     peak = [0.0]
     watcher = threading.Thread(target=watch_memory, args=(process, peak), daemon=True)
     watcher.start()
@@ -182,6 +184,11 @@ def run_command(command: list[str], folder: Path) -> Cost:
     watcher.join()
     spent = after.children_user + after.children_system - before.children_user - before.children_system
     return Cost(time.monotonic() - began, spent, peak[0])
+
+
+def surroundings() -> dict[str, str]:
+    """The environment of a command, in which Python keeps what it compiles, as it does unless it is told not to."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def watch_memory(process: subprocess.Popen[bytes], peak: list[float]) -> None:
