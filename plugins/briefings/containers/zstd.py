@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
-from typing import TYPE_CHECKING, BinaryIO
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+from typing import Any, BinaryIO
 
 FRAME = b"\x28\xb5\x2f\xfd"
 DICTIONARY_FRAME = b"\x5d\x2a\x4d\x18"
@@ -48,8 +45,8 @@ class _Unpacker(io.RawIOBase):
         """Whether it can be read: yes."""
         return True
 
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        """Fill a buffer with the next bytes."""
+    def readinto(self, buffer: Any) -> int:
+        """Fill a buffer of any kind with the next bytes."""
         room = memoryview(buffer)
         try:
             data = self.stream.read1(len(room))
