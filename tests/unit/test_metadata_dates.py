@@ -32,11 +32,31 @@ from briefings.metadata.dates import parse_date
         ("5 مارس/آذار 2026", "ar", "2026-03-05"),
         ("5 كانون الثاني 2026", "ar", "2026-01-05"),
         ("١٥ رمضان ١٤٤٧ - ٠٥/٠٣/٢٠٢٦", "ar", "2026-03-05"),
+        ("الخميس ١٢ رجب ١٤٤٧ هـ", "ar", "2026-01-01"),
+        ("12 رجب 1447هـ، الساعة 10:30", "ar", "2026-01-01T10:30:00"),
+        ("۱۲ ذی‌القعده ۱۴۴۶", "fa", "2025-05-10"),
+        ("1447/07/12 هـ", "ar", "2026-01-01"),
+        ("12-07-1447", "ar", ""),
+        ("12 Rabiulawal 1447H", "ms", "2025-09-04"),
+        ("Ramadan 15, 1447 AH", "en", "2026-03-04"),
         ("no date in it", "en", ""),
     ],
 )
 def test_formats(text, lang, expected):
     assert parse_date(text, lang) == expected
+
+
+def test_a_day_of_the_islamic_calendar_where_no_other_date_is():
+    assert read("<p>١٢ رجب ١٤٤٧ هـ</p>", lang="ar").date == "2026-01-01"
+
+
+def test_a_day_of_the_islamic_calendar_gives_way_to_any_other_date():
+    page = read("<p>12 رجب 1447 هـ</p>", head=json_ld(datePublished="2026-01-02"), lang="ar")
+    assert page.date == "2026-01-02"
+
+
+def test_a_day_of_the_islamic_calendar_is_no_date_of_a_change():
+    assert read("<p>1 يناير 2026</p><p>آخر تحديث: 14 رجب 1447 هـ</p>", lang="ar").modified == ""
 
 
 def test_month_first_in_english_without_a_country():

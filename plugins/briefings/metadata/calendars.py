@@ -1,7 +1,4 @@
-"""Years of other calendars, as newsrooms in Iran, Thailand, Japan and Taiwan print them.
-
-The Islamic day depends on the moon and on who saw it; pages print it beside another one, so that it is not read.
-"""
+"""Years of other calendars, as newsrooms in Iran, Thailand, Japan and Taiwan print them; `islamic.py` has one more."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from .calendars import in_common_years
+from .islamic import read_islamic
 
 ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s*(Z|[+-]\d{2}:?\d{2})?)?"
@@ -46,16 +47,24 @@ ZONES = {
     "NZDT": "+13:00", "BRT": "-03:00",
 }  # fmt: skip
 ZONE = re.compile(r"\s*\(?(GMT|UTC|Z|[A-Z]{3,4})?\s*(?:([+-])(\d{2}):?(\d{2})?)?\b")
+ISLAMIC_YEAR = re.compile(r"(?<!\d)1[45]\d\d(?!\d)")
 LONGEST = 300
 
 
-@lru_cache(maxsize=4096)
 def parse_date(text: str, lang: str = "", order: str = "") -> str:
     """ISO 8601 of the first date in `text`, or "". `lang` is BCP 47; `order` may say "mdy" for numeric dates.
+
+    A day of the Islamic calendar, which may be one off, is read only where the text has no other.
 
     >>> parse_date("20 décembre 2025", "fr"), parse_date("Dec 3, 2026 4:05 pm", "en")
     ('2025-12-20', '2026-12-03T16:05:00')
     """
+    return parse_sure_date(text, lang, order) or _islamic(text)
+
+
+@lru_cache(maxsize=4096)
+def parse_sure_date(text: str, lang: str = "", order: str = "") -> str:
+    """The same without the Islamic calendar."""
     text = text[:LONGEST].strip()
     if not text.isascii() or lang:
         text = in_common_years(text.translate(DIGITS), lang.casefold())
@@ -63,6 +72,15 @@ def parse_date(text: str, lang: str = "", order: str = "") -> str:
         if found := read(text, lang.casefold(), order):
             return found
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _islamic(text: str) -> str:
+    text = text[:LONGEST].translate(DIGITS)
+    if not ISLAMIC_YEAR.search(text):
+        return ""
+    day, rest = read_islamic(text)
+    return (_checked(day + _clock(rest)) or day) if day else ""
 
 
 def _iso(text: str, lang: str, order: str) -> str:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..article import Candidate, Note
-from .dates import parse_date
+from .dates import parse_date, parse_sure_date
 
+UNSURE = "islamic"  # any date of that calendar, wherever it stands: it may be a day off
 ORDER = (
     "rule", "text", "json-ld", "container", "opengraph", "microdata", "citation", "dateline", "above", "meta",
-    "dublin-core", "labelled", "page", "line", "counted", "url", "described", "far", "file",
+    "dublin-core", "labelled", "page", "line", "counted", "url", "described", "far", "file", UNSURE,
 )  # fmt: skip
 SEEN = ("dateline", "above")
 MACHINE = ("json-ld", "opengraph", "microdata", "citation")
-WEAK = ("counted", "far")  # less than a date of the last change
+WEAK = ("counted", "far", UNSURE)  # less than a date of the last change
 TOLD = frozenset({*MACHINE, "meta", "dublin-core"})
 LONGEST = 300  # characters
 DAY = dt.timedelta(days=1)
@@ -46,7 +47,7 @@ class Moment:
 def choose_date(candidates: Sequence[Candidate], lang: str, order: str, notes: list[Note]) -> str:
     """The date of publication, ISO 8601. The day that the newsroom shows corrects what machines are told."""
     read = _read(candidates, "date", lang, order)
-    changed = _read(candidates, "modified", lang, order)
+    changed = [one for one in _read(candidates, "modified", lang, order) if one.candidate.source != UNSURE or not read]
     if not read or (changed and read[0].candidate.source in WEAK):
         if not changed:
             return _noted(read[0], read[0].place, read, notes) if read else ""
@@ -158,8 +159,9 @@ def _swapped(told: Moment) -> str:
 def choose_modified(candidates: Sequence[Candidate], lang: str, order: str, notes: list[Note]) -> str:
     """The date of the last change, ISO 8601, or ""."""
     for one in _read(candidates, "modified", lang, order):
-        notes.append(Note("metadata", "chosen", "modified", one.place, one.value))
-        return one.value
+        if one.candidate.source != UNSURE:
+            notes.append(Note("metadata", "chosen", "modified", one.place, one.value))
+            return one.value
     return ""
 
 
@@ -176,6 +178,8 @@ def _read(candidates: Sequence[Candidate], field: str, lang: str, order: str) ->
     for one in candidates:
         if one.field == field and one.source in ORDER:
             date = parse_date(one.value[:LONGEST], lang, order)
+            if date and not parse_sure_date(one.value[:LONGEST], lang, order):
+                one = replace(one, source=UNSURE)
             if date > FIRST_DAY or (date and one.source in ("rule", "text")):
                 read.append(Moment(one, date))
     return sorted(read, key=lambda moment: ORDER.index(moment.candidate.source))
