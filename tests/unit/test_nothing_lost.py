@@ -43,7 +43,8 @@ PARTS = {
 
 
 def markdown_with(part: str) -> str:
-    before, after = ("".join(f"<p>{line}</p>" for line in lines) for lines in (SENTENCES * 2, SENTENCES[:4]))
+    lines = [f"<p>{line} It is item {number}.</p>" for number, line in enumerate(SENTENCES * 3)]
+    before, after = "".join(lines[:10]), "".join(lines[10:14])
     page = f"""<!DOCTYPE html><html lang="en"><head><title>Night ferry sails twice – The Quay</title>
 <link rel="canonical" href="https://quay.example/news/ferry"></head><body><nav><a href="/">Home</a></nav>
 <main><article><h1>Night ferry sails twice</h1>{before}{part}{after}</article></main></body></html>"""

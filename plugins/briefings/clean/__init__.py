@@ -7,11 +7,13 @@ from dataclasses import replace
 from ..article import Article
 from ..errors import NoArticle
 from .links import mend_links
-from .nodes import folded_text, parse_body
+from .nodes import parse_body
 from .pictures import choose_lead, collect_pictures, take_out_lead
 from .structure import drop_title, keep_structure
 
 __all__ = ["clean_body"]
+
+SPACES = " \t\r\n\f"  # the white space of HTML; a non-breaking space is text
 
 
 def clean_body(article: Article) -> Article:
@@ -21,7 +23,7 @@ def clean_body(article: Article) -> Article:
     root = parse_body(article.body_html)
     drop_title(root, article.title)
     keep_structure(root, article.base_url)
-    if not folded_text(root):
+    if not (root.text(deep=True) or "").strip(SPACES):
         raise NoArticle(
             article.page.name, "nothing is left of this page once its menus are cut.", "Save the article's own page."
         )
