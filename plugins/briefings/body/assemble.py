@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ..article import Article
-from ..clean.captions import CREDIT
-from ..clean.phrases import name_call
+from ..clean.captions import CAPTION_NAME, CREDIT
+from ..clean.phrases import is_note, name_call
 from ..metadata.dates import parse_date
 from .alike import follow_like
 from .blocks import Block, is_sentence
+from .endings import HEADINGS
+from .features import by_media
 from .front_matter import fold
 from .outline import Outline
 from .vocabulary import MEANING_BITS
@@ -18,24 +20,30 @@ CALL_LENGTH = 160  # characters; a longer block is no mere call
 CAPTION_LENGTH = 200
 LINE_LENGTH = 140  # of a byline or date line
 BESIDE_NAMES = 60  # characters in a byline beside its names
+MARK_LENGTH = 5  # of a line without a letter or a digit
 LEAST_AMONG = 0.12  # probability of what is taken because it stands among chosen blocks; the least that counts
 MOST_LINKED = 0.3
 CREDIT_MARKS = frozenset(":：/©")  # one of them is in every credit
 HIDING = MEANING_BITS["hidden"]
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
 def rule_out(outline: Outline, article: Article, place: int) -> str:
     """The plain reason for which a block is no article text, or ""."""
     block = outline.blocks[place]
     text = block.text
+    found = outline.phrases[place]
+    if found and is_note(found, text):
+        return "a note by the newsroom"
     if (reason := _elsewhere(outline, place)) or len(text) > CAPTION_LENGTH:
         return reason
-    found = outline.phrases[place]
     if found and len(text) < CALL_LENGTH and (reason := name_call(found, text, int(block.linked * len(text)))):
         return reason
     if not CREDIT_MARKS.isdisjoint(text) and CREDIT.search(text):
         return "a caption or credit"
+    if CAPTION_NAME.search(block.element.shape) and by_media(block.element):
+        return "a caption or credit"
+    if len(text) <= MARK_LENGTH and not any(map(str.isalnum, text)):
+        return "a mark without words"
     if place <= outline.first and len(text) < LINE_LENGTH and not is_sentence(text):
         return _front_matter(outline, article, text)
     return ""
@@ -61,7 +69,8 @@ def _front_matter(outline: Outline, article: Article, text: str) -> str:
     names = [name for name in outline.people if name in text]
     if names and len(text) - sum(map(len, names)) < BESIDE_NAMES:
         return "the byline"
-    if fold(text) in outline.front_matter.lines:
+    folded = fold(text)
+    if folded in outline.front_matter.lines or folded == fold(article.kicker) + outline.front_matter.title:
         return "the front matter says it"
     return "the date line" if any(mark.isdigit() for mark in text) and parse_date(text, article.lang) else ""
 

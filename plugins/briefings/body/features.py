@@ -164,7 +164,7 @@ class Describer:
             bisect_right(TO_LAST, last - place),
             int(place > 0 and blocks[place - 1].element.parent is parent),
             int(place + 1 < len(blocks) and blocks[place + 1].element.parent is parent),
-            _by_media(element),
+            by_media(element),
             *(self._box(element.box or element) if element.beside else NO_BOX),
             outline.is_near_consent(element) if outline.consenting else 0,
         )
@@ -280,7 +280,7 @@ def _byline(people: Sequence[str], text: str) -> int:
     return 0
 
 
-def _by_media(element: Element) -> int:
+def by_media(element: Element) -> int:
     """How close above a block an element holds a picture and little else, as a caption has it."""
     holder: Element | None = element
     for distance in range(1, MEDIA_ABOVE + 1):

@@ -12,6 +12,7 @@ from ..errors import NoArticle
 from .assemble import LEAST_AMONG, choose_blocks, rule_out
 from .blocks import Block, collect_blocks, node_of
 from .copies import drop_copies
+from .endings import drop_endings
 from .judge import judge_blocks
 from .lead import lead_markup
 from .markup import find_common, write_markup
@@ -63,6 +64,7 @@ def _find_kept(article: Article, root: LexborNode) -> tuple[list[Block], list[No
             likely[place] = 0.0
     chosen = complete_wholes(blocks, choose_blocks(outline, likely))
     chosen = drop_copies(blocks, add_tables_below(blocks, chosen, likely))
+    chosen = drop_endings(blocks, chosen, outline.people)
     notes = _note_cuts(blocks, chosen, lambda place: rule_out(outline, article, place) or verdicts.find_reason(place))
     return [blocks[place] for place in chosen], notes
 

@@ -31,7 +31,14 @@ OPENINGS = """
     читайте також|ayrıca oku|devamını oku|اقرأ أيضا|اقرأ أيضًا|اقرأ المزيد|إقرأ أيضا|شاهد أيضا|تابعونا|اشترك|إعلان|
     קראו גם|קראו עוד|עוד בנושא|עוד כתבות|הירשמו|הצטרפו|פרסומת|関連記事|あわせて読みたい|続きを読む|広告|
     相关阅读|相关新闻|相关报道|推荐阅读|관련 기사|관련기사|
-    baca juga|xem thêm|enjoying this?|your browser|ihr browser|dein browser|tu navegador|su navegador|seu navegador|
+    listen to this story|listen to this post|listen to article|écoutez cet article|escucha esta nota|escucha la nota|
+    escuchar nota|escucha esta noticia|escuchar noticia|ouça este conteúdo|ouvir notícia|ascolta l'articolo|
+    ascolta la notizia|luister naar dit artikel|lyssna på artikeln|lyt til artiklen|lytt til artikkelen|
+    posłuchaj artykułu|haberi dinle|прослушать статью|استمع إلى المقال|この記事を聴く|for the latest stories|
+    for more stories|for more news|follow along with the latest|view the latest|jetzt registrieren|werden sie mitglied|
+    werde mitglied|jetzt mitglied werden|siehe auch|vedi anche|zie ook|se også|se även|katso myös|lue aiheesta|
+    seguir leyendo|baca juga|xem thêm|enjoying this?|
+    your browser|ihr browser|dein browser|tu navegador|su navegador|seu navegador|
     il tuo browser|uw browser|din webbläsare|ваш браузер|お使いのブラウザ|はてなブックマーク
 """
 # Of rights and licences.
@@ -39,6 +46,31 @@ RIGHTS = """
     ©|(c) 1|(c) 2|all rights reserved|tous droits réservés|alle rechte vorbehalten|todos os direitos|
     todos los derechos|tutti i diritti|все права|جميع الحقوق|כל הזכויות|無断転載|禁無断|版权所有|do not archive|
     licensed to subscribers|republish
+"""
+# Begins a note by the newsroom: how to reach it, what it earns, where the text appeared first, whose reports are in it.
+NOTES = """
+    got a story|have you got a story|do you have a story|have a news tip|got a tip?|submit your letter|submit a letter|
+    email us at|contact us at|this article contains affiliate|this article may contain affiliate|
+    this post contains affiliate|this post may contain affiliate|this story contains affiliate|
+    this page contains affiliate|this post contains references to products|when you buy through|
+    when you purchase through|if you buy through|we may earn a commission|we may receive a commission|
+    i may earn a commission|this is a breaking news|this is a breaking story|this is a developing story|
+    this story is developing|this article was originally published|this article originally appeared|
+    this article first appeared|this story was originally published|this story originally appeared|
+    this post originally appeared|this post first appeared|the views expressed in this|the opinions expressed in this|
+    the views expressed here|the opinions expressed here|the views expressed by the author|
+    dieser artikel erschien zuerst|dieser artikel ist zuerst|dieser beitrag erschien zuerst|
+    dieser beitrag ist zuerst|dieser text erschien zuerst|dieser text ist zuerst|hat ihnen dieser artikel gefallen|
+    hat ihnen der artikel gefallen|hat dir der artikel gefallen|mit informationen der nachrichtenagentur|
+    mit informationen von dpa|mit informationen von afp|mit material der nachrichtenagentur|mit material von dpa|
+    mit material von afp|mit agenturmaterial|con información de afp|con información de efe|con información de reuters|
+    con información de ap|con información de europa press|con información de agencias|con informaciones de|
+    ¿te ha gustado este|com informações da|com informações de agências|cet article a été publié initialement|
+    cet article est initialement paru|cet article vous a plu|(avec afp|avec agences|avec les agences
+"""
+# Says so wherever it stands in a block.
+REPORTERS = """
+    contributed to this report|contributed to this article|contributed to this story|contributed reporting
 """
 LETTERS = """
     newsletter|infolettre|boletín|boletim|рассылк|ניוזלטר|דיוור|النشرة البريدية|メルマガ|ニュースレター|nyhetsbrev|
@@ -92,8 +124,10 @@ ADVERTISING = frozenset(
 )
 LABEL_LENGTH = 50
 TOGETHER = 100  # texts; of more the finder would need much memory
-KINDS = (OPENINGS, RIGHTS, LETTERS, INVITES, CHANNELS, CONSENT, CREDITS, AGENCY_PICTURES, SHARES)
-OPENING, RIGHT, LETTER, INVITE, CHANNEL, AGREE, CREDIT, AGENCY, SHARE = (1 << place for place in range(len(KINDS)))
+KINDS = (OPENINGS, RIGHTS, LETTERS, INVITES, CHANNELS, CONSENT, CREDITS, AGENCY_PICTURES, SHARES, NOTES, REPORTERS)
+OPENING, RIGHT, LETTER, INVITE, CHANNEL, AGREE, CREDIT, AGENCY, SHARE, NOTE, REPORTER = (
+    1 << place for place in range(len(KINDS))
+)
 ADVERT = 1 << len(KINDS)
 PHRASES = tuple(
     (phrase.strip(" "), 1 << place)
@@ -107,6 +141,8 @@ AT_START = 3  # characters of marks that may stand before an opening
 AFTER_CREDIT = re.compile(r"\s*[:：/|©=]")
 # An agency's own line above its copy: service number, priority, category, words, keyword (IPTC 7901 header).
 AGENCY_HEADER = re.compile(r"^(?=.*\d{2,})[A-Z0-9][A-Z0-9 /.\-]{7,60}$")
+NOTE_LENGTH = 300  # characters
+REPORTERS_LENGTH = 600
 COPYRIGHT_LENGTH = 220  # characters
 SHORT = 160
 LINKED = 0.25  # share of linked text from which the mention of a channel is a call
@@ -149,16 +185,21 @@ def _read_matches(folded: str, matches: Iterable[tuple[int, int, int]]) -> int:
     for bit, start, end in matches:
         if bit == SHARE:
             shared += end - start
-        elif bit in (OPENING, CREDIT):
+        elif bit in (OPENING, CREDIT, NOTE):
             if start > AT_START or folded[:start].strip("«»“”\"'>–—-•*( ") or folded[end : end + 1].isalpha():
                 continue
-            if bit == OPENING or AFTER_CREDIT.match(folded, end):
+            if bit != CREDIT or AFTER_CREDIT.match(folded, end):
                 found |= bit
         else:
             found |= bit
     if shared and len(folded) < SHORT and shared >= sum(map(str.isalpha, folded)) * SHARED:
         found |= SHARE
     return found
+
+
+def is_note(found: int, text: str) -> bool:
+    """Whether a block is a note by the newsroom, given what `read_phrases` found in it."""
+    return bool((found & NOTE and len(text) < NOTE_LENGTH) or (found & REPORTER and len(text) < REPORTERS_LENGTH))
 
 
 def call_to_action(text: str, linked: int) -> str:

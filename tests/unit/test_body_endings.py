@@ -1,0 +1,79 @@
+"""What stands among and below an article's paragraphs and is none of them."""
+
+import pytest
+
+from briefings.article import SavedPage
+from briefings.pipeline import extract
+
+PROSE = (
+    "The night ferry to Orsk was cancelled for the third time this week, and again nobody could say for how long.",
+    "Its engine needs a part that is cast in one town only, and the foundry there has been on strike since Easter.",
+    "Some of the passengers slept in the waiting room, where the harbour master brought them soup and blankets.",
+    "The company promised buses for the morning, which would take five hours around the bay instead of two across.",
+)
+HEAD = """<head><title>Night ferry cancelled again – The Orsk Observer</title>
+<meta name="author" content="Tilda Marsh"><meta name="date" content="2031-04-02"></head>"""
+
+
+def read(below: str = "", among: str = "", heading: str = "<h1>Night ferry cancelled again</h1>") -> list[str]:
+    first, *others = (f"<p>{sentence}</p>" for sentence in PROSE)
+    story = f"{heading}{first}{others[0]}{among}{''.join(others[1:])}{below}"
+    body = f'<main><article><div class="story-text">{story}</div></article></main>'
+    page = f'<html lang="en">{HEAD}<body>{body}</body></html>'
+    return extract(SavedPage(name="page.html", form="html", data=page.encode())).text.splitlines()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Got a story? Write to our news desk at desk@observer.example or ring the number on the back page.",
+        "This article contains affiliate links, for which we may be paid when you buy something through them.",
+        "This is a developing story and will be updated.",
+        "Dieser Artikel erschien zuerst im Hafenblatt.",
+        "Ida Sund in Skarn and Per Holm in Vik contributed to this report.",
+    ],
+)
+def test_a_note_by_the_newsroom_is_no_paragraph_of_the_story(note: str) -> None:
+    assert read(f"<p>{note}</p>") == list(PROSE)
+
+
+def test_a_sentence_that_has_the_words_of_a_note_in_its_middle_is_kept() -> None:
+    sentence = (
+        "The harbour master said that nobody had got a story straight about the engine until the divers came up again."
+    )
+    assert sentence in read(among=f"<p>{sentence}</p>")
+
+
+@pytest.mark.parametrize("sign", ["tm", "TM", "tm/dpa", "(TM)", "RTN"])
+def test_the_initials_under_a_story_are_no_paragraph(sign: str) -> None:
+    assert read(f"<p>{sign}</p>") == list(PROSE)
+
+
+def test_a_short_last_sentence_is_kept() -> None:
+    assert read("<p>Nobody laughed.</p>") == [*PROSE, "Nobody laughed."]
+
+
+def test_a_label_under_a_story_that_announces_nothing_is_left_out() -> None:
+    assert read("<p>Picture sources:</p>") == list(PROSE)
+
+
+def test_a_note_on_the_author_under_the_story_is_left_out() -> None:
+    assert read(
+        "<p>Tilda Marsh has written on ships and harbours for this paper since the spring of 2019.</p>"
+    ) == list(PROSE)
+
+
+@pytest.mark.parametrize("mark", ["◇", "___", "\u200d"])
+def test_a_line_without_a_word_is_no_paragraph(mark: str) -> None:
+    assert read(among=f"<p>{mark}</p>") == list(PROSE)
+
+
+def test_a_paragraph_that_its_name_and_its_picture_make_a_caption_is_none() -> None:
+    words = "Passengers wait for the morning buses in the hall of the harbour, where soup was served."
+    box = f'<div class="pic"><img src="/hall.jpg" width="800"><p class="pic-caption">{words}</p></div>'
+    assert words not in read(among=box)
+
+
+def test_a_headline_with_its_kicker_in_one_line_is_not_said_again() -> None:
+    kicker = '<p class="kicker">Harbours</p><h1>Night ferry cancelled again</h1>'
+    assert read(heading=f"{kicker}<h2>Harbours Night ferry cancelled again</h2>") == list(PROSE)
