@@ -101,7 +101,8 @@ def collect_blocks(root: LexborNode) -> tuple[list[Element], list[Block]]:
     reader = _Reader()
     top = Element(root.tag or "", None, "")
     reader.read(top, root, False, 0)
-    return [*reader.elements, top], reader.blocks
+    reader.elements.append(top)
+    return reader.elements, reader.blocks
 
 
 def node_of(block: Block, holder: Element) -> LexborNode:

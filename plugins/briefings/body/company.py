@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -56,9 +56,9 @@ def _likeness(element: Element) -> tuple[str, ...]:
     return element.shape, parent.shape if parent else "", outer.shape if outer else ""
 
 
-def describe_company(company: Company, likely: list[float], wanted: list[bool]) -> list[tuple[int, ...]]:
+def describe_company(company: Company, likely: Sequence[float], wanted: list[bool]) -> list[tuple[int, ...]]:
     """The steps of the features COMPANY for every block that is wanted, an empty tuple for the others."""
-    padded = [0.0] * NEAR + likely + [0.0] * NEAR
+    padded = array("d", [*[0.0] * NEAR, *likely, *[0.0] * NEAR])
     alike = _others(company.alike, company.weights, likely)
     held = _others(company.held, company.weights, likely)
     total = sum(likely) or 1.0
@@ -88,7 +88,7 @@ def describe_company(company: Company, likely: list[float], wanted: list[bool]) 
     return rows
 
 
-def _others(keys: array[int], weights: array[float], likely: list[float]) -> array[float]:
+def _others(keys: array[int], weights: array[float], likely: Sequence[float]) -> array[float]:
     """The weighted mean over the other blocks of the same number."""
     values = array("d", bytes(8 * (len(keys) + 1)))
     wholes = array("d", values)

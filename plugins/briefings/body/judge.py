@@ -153,17 +153,16 @@ class Verdicts:
 def judge_blocks(outline: Outline) -> Verdicts:
     """Judge each block by itself first, then again with the verdict on its company."""
     describer = Describer(outline)
-    likely: list[float] = []
-    scores = array("d")
+    likely, scores = array("d"), array("d")
     for score in _weigh(describer):
         likely.append(to_probability(score.real / THOUSAND) if score is not None else 0.0)
         scores.append(score.imag if score is not None else 0.0)
     company = describe_company(find_company(outline.blocks), likely, [not out for out in describer.hopeless])
     beside = read_both()[1][len(FEATURES) :]
-    likely = [
-        to_probability(sum(map(getitem, beside, row), complex(0, score)).imag / THOUSAND) if row else 0.0
-        for score, row in zip(scores, company, strict=True)
-    ]
+    for place, row in enumerate(company):
+        if row:
+            total = sum(map(getitem, beside, row), complex(0, scores[place]))
+            likely[place] = to_probability(total.imag / THOUSAND)
     return Verdicts(_judge_groups(outline.blocks, likely), describer, company)
 
 
@@ -197,7 +196,7 @@ def _weights_of_reasons() -> tuple[Weights, ...]:
     return tuple(found)
 
 
-def _judge_groups(blocks: list[Block], found: list[float]) -> list[float]:
+def _judge_groups(blocks: list[Block], found: array[float]) -> list[float]:
     """Members of one list or table lean on the verdict of the whole."""
     groups: dict[Element, list[int]] = {}
     for place, block in enumerate(blocks):

@@ -32,7 +32,9 @@ def find_trunk(
         if weights[id(best)] < weights[id(whole)] * TRUNK_SHARE:
             inside = [one for one in elements if one.parent is whole and id(one) in weights]
             best = _own_story(inside, weights, weights[id(whole)] * STORY_SHARE, over_headline, over_stories)
-        if best is None or best.tag in NO_TRUNK or id(best) not in heaviest:
+        if best is None or best.tag in NO_TRUNK:
+            break
+        if id(best) not in heaviest and all(one.parent is not best for one in elements):
             break
         trunk.append(best)
         whole = best
@@ -40,12 +42,12 @@ def find_trunk(
 
 
 def _find_heaviest(elements: Sequence[Element], weights: Mapping[int, float]) -> dict[int, Element]:
-    """Of the elements in an element, by its identity, the first of those that weigh most."""
+    """Of the elements with a weight in an element, by its identity, the first of those that weigh most."""
     heaviest: dict[int, Element] = {}
     for element in elements:
-        if element.parent is not None:
+        if element.parent is not None and id(element) in weights:
             known = heaviest.setdefault(id(element.parent), element)
-            if known is not element and weights.get(id(element), 0) > weights.get(id(known), 0):
+            if known is not element and weights[id(element)] > weights[id(known)]:
                 heaviest[id(element.parent)] = element
     return heaviest
 
