@@ -72,6 +72,7 @@ CAPTION_LENGTH = 500  # characters
 CAPTIONS = frozenset(["figcaption", "caption", "legend"])  # they go with their picture or table, never alone
 HOPELESS = -1
 SAID = frozenset([1, 3])  # a repeated title; a repeated kicker, standfirst, byline or date line
+MOST_KEPT = 500
 OUT = SAID | {HOPELESS}
 MENU_LINKED = 0.8  # share of linked text from which a block is a menu's
 MENU_LENGTH = 120  # characters
@@ -99,10 +100,11 @@ OTHER_THAN_CAPITALS = bytes(set(range(256)) - set(range(65, 91)))
 
 
 class Describer:
-    """The features of a page's blocks, found for one block at a time: those of all would take much memory."""
+    """The features of a page's blocks, found for one block at a time: those of all of a huge page take much memory."""
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
+        self.kept: dict[int, Features] = {}  # the own ones of some blocks, to be read again for the reasons of cuts
         blocks = outline.blocks
         self.same = [
             HOPELESS if _is_hopeless(block, outline.people) else outline.front_matter.repeated_in(block.text)
@@ -133,7 +135,7 @@ class Describer:
     def own(self, place: int, around: Surroundings) -> Features:
         """The features OWN of a block, and the crossed ones."""
         padded = self.padded
-        own = (
+        own: Features = (
             *padded[place + 2],
             *_text(self.outline, place, self.same[place]),
             *self._stand(place),
@@ -143,7 +145,10 @@ class Describer:
             *padded[place + 4][:2],
         )
         firsts = read_firsts(own) + around.crossed
-        return own + tuple([first * WIDTH + second for first, second in zip(firsts, read_seconds(own), strict=True)])
+        own += tuple([first * WIDTH + second for first, second in zip(firsts, read_seconds(own), strict=True)])
+        if len(self.kept) < MOST_KEPT:
+            self.kept[place] = own
+        return own
 
     def _stand(self, place: int) -> Features:
         outline = self.outline
@@ -186,7 +191,7 @@ class Describer:
         if self.hopeless[place]:
             return ()
         around = self.surroundings(place)
-        return (*self.own(place, around), *around.features)
+        return (self.kept.get(place) or self.own(place, around)) + around.features
 
 
 def _is_hopeless(block: Block, people: Sequence[str]) -> bool:
