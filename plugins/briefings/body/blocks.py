@@ -64,14 +64,11 @@ class Element:
             return self.alike
         return self.others.get(shape, 0) if self.others else 0
 
-    def count(self, shape: str) -> None:
-        """Count an element of a shape that is in it."""
-        if not self.alike or shape == self.kind:
-            self.kind = shape
-            self.alike += 1
+    def count_other(self, shape: str) -> None:
+        """Count an element of a shape that is in it and is unlike the first."""
+        if self.others is None:
+            self.others = {shape: 1}
         else:
-            if self.others is None:
-                self.others = {}
             self.others[shape] = self.others.get(shape, 0) + 1
 
 
@@ -159,15 +156,19 @@ class _Reader:
         self.entered += 1
         attributes: Mapping[str, str | None] = node.attributes
         tag = shape = self.known.setdefault(tag, tag)
+        names = attributes.get("class") if attributes else None
         if attributes:
-            shape = f"{tag} {attributes.get('class') or ''}"
+            shape = f"{tag} {names or ''}"
             shape = self.known.setdefault(shape, shape)
         if shape == parent.kind:
             parent.alike += 1
+        elif not parent.alike:
+            parent.kind = shape
+            parent.alike = 1
         else:
-            parent.count(shape)
+            parent.count_other(shape)
         element = Element(tag, parent, shape)
-        if attributes and not TELLING.isdisjoint(attributes):
+        if len(attributes) > (names is not None) and not TELLING.isdisjoint(attributes):
             element.attributes = attributes
         if tag in WHOLE:
             self.run.nodes.append(node)
@@ -188,16 +189,18 @@ class _Reader:
     def _close(self, element: Element, number: int) -> int:
         """End the run and add it as a block if there is text in it; how many were added."""
         run = self.run
-        if not run.length:
+        whole = run.length
+        if not whole:
             run.clear()
             return 0
-        text = " ".join("".join(run.texts).split())
-        length = measure(text)
-        linked = run.share(run.linked) if run.linked else 0
-        strong = run.share(run.strong) if run.strong else 0
+        texts, nodes = run.texts, run.nodes
+        text = " ".join((texts[0] if len(texts) == 1 else "".join(texts)).split())
+        length = len(text) if text.isascii() else measure(text)
+        linked = run.linked and run.linked / whole
+        strong = run.strong and run.strong / whole
         prose = length >= PROSE_LENGTH and linked < PROSE_LINKED and text[-1] in SENTENCE_END
-        first, *more = run.nodes
-        self.blocks.append(Block(first, tuple(more), element, text, length, linked, strong, number, run.pure, prose))
+        more = tuple(nodes[1:]) if len(nodes) > 1 else ()
+        self.blocks.append(Block(nodes[0], more, element, text, length, linked, strong, number, run.pure, prose))
         run.clear()
         element.length += length
         element.blocks += 1

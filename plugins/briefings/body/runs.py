@@ -77,6 +77,10 @@ class Run:
 
     def add_inline(self, node: LexborNode, tag: str, in_link: bool) -> bool:
         """Add an inline element; False, and nothing is added, where a block element is in it."""
+        first = node.first_child
+        if first is None:
+            self.nodes.append(node)
+            return True
         before = len(self.texts), self.length, self.linked, self.strong, self.pure
         if self.take(node, in_link or tag == "a", tag in STRONG, 0, False):
             self.nodes.append(node)
