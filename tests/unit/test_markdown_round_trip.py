@@ -132,7 +132,7 @@ def _paragraphs(run: list[tuple[str, frozenset[str]]]) -> list[object]:
     for line in [*lines, []]:
         while line and line[-1][0] == " ":
             line.pop()
-        if line:
+        if any(sign.strip() for sign, _ in line):
             parts.append(line)
         elif parts:
             found.append(("p", parts))
