@@ -206,6 +206,13 @@ def test_a_caption_is_parted_from_a_credit_with_a_label_of_any_language(credit: 
     assert lead is not None and (lead.caption, lead.credit) == ("The towers above the gorge.", "Ada Strøm")
 
 
+def test_a_picture_after_the_body_is_not_the_lead() -> None:
+    logo = '<figure><img src="https://gorge.example/shop.jpg" width="800"></figure>'
+    page = f"<html>{HEAD}<body><h1>Old ropeway carries hikers</h1><div>{BODY}</div><div>{logo}</div></body></html>"
+    markdown = extract(SavedPage(name="page.html", form="html", data=page.encode())).markdown
+    assert "shop.jpg" not in markdown
+
+
 def test_cells_of_a_table_that_lays_out_the_page_are_not_alike() -> None:
     page = Path(__file__).parents[2] / "content/saved/samples/marfa/ar-hiwar.html"
     (article,) = import_file(page)

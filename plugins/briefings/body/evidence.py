@@ -18,15 +18,15 @@ class Evidence:
 
     def __init__(self, article: Article) -> None:
         body = max((str(node.get("articleBody") or "") for node in article.structured), key=len, default="")
-        words = WORD.findall(MARKUP.sub(" ", html.unescape(body)).casefold())
+        words = WORD.findall(MARKUP.sub(" ", html.unescape(body)).casefold()) if body else []
         self.length = len(words)
-        self.runs = {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)} if len(words) >= LEAST else set()
+        self.runs = set(zip(*(words[start:] for start in range(RUN)), strict=False)) if len(words) >= LEAST else set()
 
     def __bool__(self) -> bool:
         return bool(self.runs)
 
     def share(self, text: str) -> float:
         """The share of a block's text that stands in the structured body; -1 where it is too short to say."""
-        words = WORD.findall(text.casefold())
-        pieces = [tuple(words[i : i + RUN]) for i in range(0, len(words) - RUN + 1, RUN)]
-        return sum(piece in self.runs for piece in pieces) / len(pieces) if pieces else -1.0
+        words = WORD.findall(text.lower() if text.isascii() else text.casefold())
+        pieces = list(zip(*(words[start::RUN] for start in range(RUN)), strict=False))
+        return sum(map(self.runs.__contains__, pieces)) / len(pieces) if pieces else -1.0

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .markup import is_elsewhere
@@ -14,23 +17,29 @@ CAPTION_LENGTH = 400
 
 def lead_markup(tree: LexborHTMLParser, body: LexborNode) -> str:
     """The markup of the lead picture with its caption when it stands before the body, else ""."""
-    found = tree.css("h1, img")
-    seen_headline = all(node.tag != "h1" for node in found)
-    tried = 0
-    for node in found:
-        if node.tag == "h1":
-            seen_headline = True
-            continue
-        if not seen_headline:
-            continue
-        tried += 1
-        if tried > AFTER_HEADLINE:
-            return ""
-        if _is_inside(node, body):
-            return ""
+    for node in islice(_pictures_between(tree.css_first("h1") or tree.body, body), AFTER_HEADLINE):
         if _is_large(node) and not _is_elsewhere(node):
             return _with_caption(node)
     return ""
+
+
+def _pictures_between(node: LexborNode | None, body: LexborNode) -> Iterator[LexborNode]:
+    """The pictures after a node and before the body; none after it, which are of other things."""
+    end = body.mem_id
+    following = None if node is None or _is_inside(node, body) else node
+    while following is not None and following.mem_id != end:
+        if following.tag == "img":
+            yield following
+        inside = following.first_child
+        following = inside if inside is not None else _next_outside(following)
+
+
+def _next_outside(node: LexborNode) -> LexborNode | None:
+    """The node after a node and all in it."""
+    holder: LexborNode | None = node
+    while holder is not None and holder.next is None:
+        holder = holder.parent
+    return holder.next if holder is not None else None
 
 
 def _is_inside(node: LexborNode, body: LexborNode) -> bool:

@@ -36,15 +36,12 @@ RUNS_APART = frozenset(["div", "section", "article", "main", "body", "td", "bloc
 
 
 def find_common(chosen: list[Block]) -> Element:
-    """The smallest element that holds all chosen blocks."""
-    first = _path(chosen[0].element)
-    for block in chosen[1:]:
-        path = _path(block.element)
-        same = 0
-        while same < min(len(first), len(path)) and first[same] is path[same]:
-            same += 1
-        first = first[:same]
-    common = first[-1]
+    """The smallest element that holds all chosen blocks: the first, the last and so those between."""
+    first, last = _path(chosen[0].element), _path(chosen[-1].element)
+    same = 0
+    while same < min(len(first), len(last)) and first[same] is last[same]:
+        same += 1
+    common = first[same - 1]
     return common.parent if common.tag in WHOLE and common.parent is not None else common
 
 
