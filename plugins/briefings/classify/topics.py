@@ -32,6 +32,7 @@ PLACE_WEIGHTS = {"title": 2.2, "summary": 1.5, "keywords": 1.0, "lead": 1.0, "bo
 STEM_PLACES = {"title": 1.0, "summary": 0.6, "lead": 0.4}
 FEW_WORDS = 3.0  # that few words make no certainty
 VAGUE_WORDS_FACTOR = 0.9
+MOST_REASONS = 5
 LEAD_LENGTH = 600
 BODY_LENGTH = 3500
 # A topic is sure when it leads the next by this share of its score, doubtful below the lesser one.
@@ -72,7 +73,10 @@ class Tally:
             self.children[topic] = child
 
     def explain(self, root: str) -> str:
-        strongest = sorted(self.reasons[root].items(), key=lambda item: (-item[1], item[0]))[:5]
+        reasons = self.reasons[root]
+        least = min(sorted(reasons.values(), reverse=True)[:MOST_REASONS], default=0.0)
+        weighty = [item for item in reasons.items() if item[1] >= least]
+        strongest = sorted(weighty, key=lambda item: (-item[1], item[0]))[:MOST_REASONS]
         return ", ".join(f"{reason} {weight:+.1f}" for reason, weight in strongest)
 
 
@@ -149,9 +153,10 @@ def slug_of(label: str) -> str:
     >>> slug_of("Économie"), slug_of("Formel 1")
     ('economie', 'formel-1')
     """
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", label.lower()) if not unicodedata.combining(letter)
-    )
+    plain = label.lower()
+    if not plain.isascii():
+        letters = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return re.sub(r"[\W_]+", "-", plain.replace("ß", "ss").replace("ø", "o").replace("ı", "i").replace("ł", "l")).strip(
         "-"
     )
@@ -250,6 +255,8 @@ def _places(article: Article) -> Iterator[tuple[str, str]]:
 
 def weigh_lessons(article: Article, learned: Learned, tally: Tally) -> None:
     """What the curator's corrections taught about the outlet's section and the words of the title."""
+    if not learned.sections and not learned.words:
+        return
     domain = article.source.domain
     for label in dict.fromkeys((slug_of(article.kicker), slug_of(article.section))):
         lesson = learned.sections.get(section_key(domain, label)) if label else None

@@ -12,8 +12,8 @@ from .nodes import drop, escape_text, folded_text, parse_body
 CLIMB = 3  # levels above a picture without a figure in which its caption is looked for
 LONGEST = 600  # characters of a caption; an element with more text is no figure, whatever its name
 CAPTION_NAME = re.compile(r"(?i)caption|cutline|legend|bildtext|bildunterschrift|pie-?de-?foto|didascalia|onderschrift")
-CREDIT_NAME = re.compile(
-    r"(?i)credit|crédit|copyright|photographer|bildnachweis|bildquelle|fotograf|image-?source|img-?source|rights|"
+CREDIT_NAME = re.compile(  # looked for in small letters
+    r"credit|crédit|copyright|photographer|bildnachweis|bildquelle|fotograf|image-?source|img-?source|rights|"
     r"\bsource\b|\bauthor\b|agency"
 )
 # Words for a picture and for who made it, before a colon: as newsrooms of many languages write them.
@@ -123,10 +123,11 @@ def _take_credit(words: LexborNode) -> str:
     found: LexborNode | None = None
     for node in words.css(CREDIT_ELEMENTS):
         attributes = node.attributes
-        names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"[:200]
+        names = f"{attributes.get('class') or ''} {attributes.get('itemprop') or ''}"[:200].lower()
+        named = CREDIT_NAME.search(names) is not None
         text = folded_text(node)
-        says = bool(CREDIT_NAME.search(names) or CREDIT_LABEL.match(text))
-        named = node.tag in ("small", "cite") or CREDIT_NAME.search(names)
+        says = named or bool(CREDIT_SIGN.search(text) and CREDIT_LABEL.match(text))
+        named = named or node.tag in ("small", "cite")
         if not text or not (named or (says and text != whole)):
             continue
         if text == whole and CAPTION_NAME.search(names):

@@ -87,7 +87,9 @@ def _labelled_lines(survey: Survey, head: Head) -> Iterator[tuple[int, int, str]
             if label and label.end() > len(line) and at >= head.below:
                 label_alone = line
                 break
-            name = text[label.end() :].strip() if label else ""
+            if label is None:
+                continue
+            name = text[label.end() :].strip()
             if _names_someone(name) and (text == line or NAME.fullmatch(name) or DIGIT.search(text)):
                 yield at, at + len(pieces), _lines(pieces) if text == line else text
                 break

@@ -43,7 +43,8 @@ def fold(text: str) -> str:
     """Letters and digits alone, case folded."""
     if text.isascii():
         return text.lower().encode().translate(None, NO_LETTERS).decode()
-    return LETTERS.sub("", text.casefold())
+    text = text.casefold()
+    return text if text.isalnum() else LETTERS.sub("", text)
 
 
 def parts_of(title: str) -> list[str]:

@@ -133,7 +133,6 @@ NO_AUTHOR = frozenset(
 LONGEST_NAMES = 160  # characters of class and id names that are read; more is generated
 PAIR_BEGINS = frozenset(pair.partition("-")[0] for pair in PAIRED)
 TELLING_WORDS = frozenset({*MEANING, *ALONE, *PAIR_BEGINS})
-BETWEEN_WORDS = {sign: " " for sign in range(128) if not chr(sign).isalpha()}
 
 
 @lru_cache(maxsize=8192)
@@ -151,9 +150,11 @@ def read_names(names: str) -> int:
 
 @lru_cache(maxsize=8192)
 def _read_name(name: str) -> int:
-    plain = name.isascii() and name.islower()
-    words = name.translate(BETWEEN_WORDS).split() if plain else words_of(name)
+    words = name.replace("_", "-").split("-")
     joined = "".join(words)
+    if "" in words or not (joined.islower() and joined.isalpha() and joined.isascii()):
+        words = words_of(name)
+        joined = "".join(words)
     if (TELLING_WORDS.isdisjoint(words) and joined not in MEANING) or not QUIET.isdisjoint(words):
         return 0  # as most names
     if joined in MEANING:
