@@ -246,3 +246,25 @@ def test_a_table_under_its_own_heading_below_the_text_is_kept() -> None:
     table = f"<h2>When it runs</h2><div class='wide'><table>{head}<tbody>{rows}</tbody></table></div>"
     text = read(article(f"{BODY}{table}{table.replace('When it runs', 'On Sundays')}"))
     assert ("When it runs" in text, "On Sundays" in text, text.count("Ridge")) == (True, True, 10)
+
+
+def test_the_heading_of_the_last_list_is_kept() -> None:
+    items = "".join(f"<li>{item}</li>" for item in ("Cabins for two", "Cabins for six", "A wagon for goats and cattle"))
+    text = read(
+        f"<h1>Old ropeway carries hikers</h1><div class='entry'>{BODY}<h2>What it has</h2><ul>{items}</ul></div>"
+    )
+    assert text.splitlines()[len(PROSE) :][:2] == ["What it has", "Cabins for two"]
+
+
+def test_a_list_of_which_one_is_not_sure_follows_its_sure_heading() -> None:
+    lists = "".join(
+        f"<h2>{title}</h2><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+        for title, items in (
+            ("What the cabins carry on a working day", ("Hikers", "Cheese", "Mail", "Goats")),
+            ("What they do not carry at any time", ("Dogs, bicycles, skis and prams", "Paint, petrol and gas", "Ice")),
+        )
+    )
+    rules = "".join(f"<li>{sentence}</li>" for sentence in PROSE[1:4])
+    inside = f"<p>The ropeway</p><p>{PROSE[0]}</p><ul>{rules}</ul>{lists}"
+    text = read(f"<h1>Old ropeway carries hikers</h1><div class='widget editor'><div class='view'>{inside}</div></div>")
+    assert ("Goats" in text, "Ice" in text) == (True, True)

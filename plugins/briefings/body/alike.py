@@ -1,14 +1,19 @@
-"""Blocks of which one is not sure follow their like: paragraphs of one holder, the lists or tables of one section."""
+"""Blocks of which one is not sure follow their like: paragraphs of one holder, the lists or tables of one section.
+
+Right under a sure heading they follow the heading.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from .blocks import Block, Element
-from .wholes import BODY_SHARE, find_holding, find_outermost
+from .wholes import BODY_SHARE, LINKED_SHARE, find_holding, find_outermost
 
 UNSURE = (0.3, 0.7)  # probabilities between which a block follows its like
 FEWEST = 3  # blocks alike
+SURE = 0.8  # probability of a heading that takes the list under it along
+HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 
 
 def follow_like(blocks: Sequence[Block], likely: Sequence[float], chosen: set[int]) -> set[int]:
@@ -33,6 +38,23 @@ def follow_like(blocks: Sequence[Block], likely: Sequence[float], chosen: set[in
         else:
             found.difference_update(unsure)
     return found or chosen
+
+
+def follow_heading(blocks: Sequence[Block], likely: Sequence[float], chosen: set[int]) -> set[int]:
+    """The chosen places with those of every list or table of which one is not sure right under a sure heading."""
+    found = set(chosen)
+    for heading, block in enumerate(blocks[:-1]):
+        if likely[heading] < SURE or block.element.tag not in HEADINGS:
+            continue
+        whole = find_outermost(blocks[heading + 1].element)
+        if whole is None or whole.linked > whole.length * LINKED_SHARE:
+            continue
+        if find_holding(whole).parent is not find_holding(block.element).parent:
+            continue
+        under = range(heading + 1, min(heading + 1 + whole.blocks, len(blocks)))
+        if sum(likely[place] for place in under) >= UNSURE[0] * len(under):
+            found.update((heading, *under))
+    return found
 
 
 def _whole_of(element: Element, most: float) -> Element:

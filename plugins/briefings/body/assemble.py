@@ -6,14 +6,14 @@ from ..article import Article
 from ..clean.captions import CAPTION_NAME, CREDIT
 from ..clean.phrases import is_note, name_call
 from ..metadata.dates import parse_date
-from .alike import follow_like
+from .alike import follow_heading, follow_like
 from .blocks import Block, is_sentence
 from .endings import HEADINGS
 from .features import by_media
 from .front_matter import fold
 from .outline import Outline
 from .vocabulary import MEANING_BITS
-from .wholes import find_holding
+from .wholes import find_holding, find_outermost
 
 STEPS = ((0.5, 300.0), (0.35, 80.0), (0.15, 80.0))  # probabilities tried, with the characters of text that are enough
 CALL_LENGTH = 160  # characters; a longer block is no mere call
@@ -81,7 +81,7 @@ def choose_blocks(outline: Outline, likely: list[float]) -> list[int]:
     for least, enough in STEPS:
         chosen = {place for place, one in enumerate(likely) if one >= least}
         if sum(blocks[place].length for place in chosen) >= enough:
-            chosen = follow_like(blocks, likely, chosen)
+            chosen = follow_heading(blocks, likely, follow_like(blocks, likely, chosen))
             chosen |= _among(blocks, likely, chosen)
             found = sorted(chosen)
             while found and blocks[found[-1]].element.tag in HEADINGS:
@@ -91,13 +91,15 @@ def choose_blocks(outline: Outline, likely: list[float]) -> list[int]:
 
 
 def _among(blocks: list[Block], likely: list[float], chosen: set[int]) -> set[int]:
-    """Headings between chosen blocks of the same holder."""
+    """Headings between chosen blocks, lists and tables of the same holder."""
     first_of: dict[int, int] = {}
     last_of: dict[int, int] = {}
     for place in sorted(chosen):
-        holder = id(find_holding(blocks[place].element).parent)
-        first_of.setdefault(holder, place)
-        last_of[holder] = place
+        element = blocks[place].element
+        for one in {id(held): held for held in (element, find_outermost(element) or element)}.values():
+            holder = id(find_holding(one).parent)
+            first_of.setdefault(holder, place)
+            last_of[holder] = place
     found = set()
     for place, block in enumerate(blocks):
         if block.element.tag not in HEADINGS or likely[place] < LEAST_AMONG or block.linked > MOST_LINKED:
