@@ -18,6 +18,7 @@ LARGEST_DATA = 30_000_000  # characters of a data address
 # Where scripts that load pictures late keep the address.
 LAZY = ("data-src", "data-original", "data-lazy-src", "src")
 LAZY_SETS = ("data-srcset", "srcset", "data-lazy-srcset")
+SENT = "%:/?#[]@!$&'()*+,;=~|"  # beside letters and digits what a browser sends as it is written
 BETWEEN = re.compile(r",(?=\s)|(?<=\d[wx]),")  # addresses of a set; an address may hold commas itself
 PICTURE_FILE = re.compile(r"(?i)^(?:https?:/)?/[^\s\"<>]{1,1900}\.(?:jpe?g|png|webp|avif|gif)(?:\?|$)")
 
@@ -74,7 +75,8 @@ def _carried(address: str, article: Article) -> Part | None:
         return Part(data, head[5:].split(";")[0])
     if not article.page.parts:
         return None
-    for name in (address, absolute(address, article.base_url)):
+    whole = absolute(address, article.base_url)
+    for name in (address, whole, quote(whole, safe=SENT)):
         part = article.page.parts.get(name) if name else None
         if part is not None:
             return part
