@@ -1,5 +1,6 @@
 """The taxonomy's files: what is read from them, and how a fault in them is named."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,12 @@ def test_an_edit_is_seen_without_a_restart(tmp_path: Path) -> None:
     assert "sport" not in load_taxonomy(folder).topics
     (folder / "topics.yaml").write_text(TOPICS + "sport:\n  labels: {en: Sport}\n", "utf-8")
     assert "sport" in load_taxonomy(folder).topics
+
+
+def test_files_without_a_time_are_read(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    os.utime(folder / "topics.yaml", (0, 0))  # as some archives and package managers set it
+    assert load_taxonomy(folder).topics
 
 
 def test_a_source_is_known_by_its_domain_and_below(tmp_path: Path) -> None:

@@ -44,6 +44,12 @@ LONGEST_UNSPACED = 5
 SHORTEST_BEGINNING = 4
 LONGEST_CUT = 4
 LEAST_BEGINNING = 0.67  # of a word, to be the same word with another ending
+LONGEST_WORD = 40
+# By the length of a word, the lengths of its beginnings that may be the same word, the longest first.
+BEGINNINGS = tuple(
+    range(length - 1, max(SHORTEST_BEGINNING, length - LONGEST_CUT, math.ceil(length * LEAST_BEGINNING)) - 1, -1)
+    for length in range(LONGEST_WORD + 1)
+)
 LONGEST_GLUED = {"ar": 3, "he": 3}  # letters that are written on to the front of a word: and, in, to, the …
 SHORTEST_GLUED = 3
 SHORTEST_COMPOUND = 9
@@ -114,11 +120,9 @@ def _known_form(word: str, language: str, lexicon: Mapping[str, str]) -> tuple[s
         if len(word) - cut >= SHORTEST_GLUED and word[cut:] in lexicon:
             return word[cut:], INFLECTED
     length = len(word)
-    if length > SHORTEST_BEGINNING:
-        shortest = max(SHORTEST_BEGINNING, length - LONGEST_CUT, math.ceil(length * LEAST_BEGINNING))
-        for end in range(length - 1, shortest - 1, -1):
-            if word[:end] in lexicon:
-                return word[:end], INFLECTED
+    for end in BEGINNINGS[length] if length < len(BEGINNINGS) else ():
+        if word[:end] in lexicon:
+            return word[:end], INFLECTED
     if length >= SHORTEST_COMPOUND and language in COMPOUNDING:
         return _known_part(word, lexicon)
     return "", 0.0
