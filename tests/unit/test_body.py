@@ -268,3 +268,22 @@ def test_a_list_of_which_one_is_not_sure_follows_its_sure_heading() -> None:
     inside = f"<p>The ropeway</p><p>{PROSE[0]}</p><ul>{rules}</ul>{lists}"
     text = read(f"<h1>Old ropeway carries hikers</h1><div class='widget editor'><div class='view'>{inside}</div></div>")
     assert ("Goats" in text, "Ice" in text) == (True, True)
+
+
+def test_a_short_list_with_its_heading_among_the_text_is_kept() -> None:
+    parts = "".join(f"<li>{part}</li>" for part in ("600 g cod", "2 leeks", "80 g butter", "1 lemon", "Salt"))
+    steps = (
+        "Cut the leeks into rings and wash them well.",
+        "Melt the butter, add the leeks and let them soften for ten minutes.",
+        "Lay the fish on top, salt it, cover and cook for eight minutes.",
+    )
+    lists = (
+        f"<h2>Ingredients</h2><ul>{parts}</ul><h2>Method</h2><ol>{''.join(f'<li>{step}</li>' for step in steps)}</ol>"
+    )
+    inside = (
+        f"<p>A dish that needs one pan, half an hour and a good piece of fish.</p><div class='recipe'>{lists}</div>"
+    )
+    links = "".join(f'<li><a href="/{n}">Another dish with a long name, number {n}</a></li>' for n in range(4))
+    after = f"<aside class='related'><h3>Read more</h3><ul>{links}</ul></aside>"
+    text = read(article(f"{inside}<p>It goes with boiled potatoes, and with the last of the white wine.</p>", after))
+    assert ("Ingredients" in text, "Salt" in text) == (True, True)

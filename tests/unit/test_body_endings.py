@@ -77,3 +77,15 @@ def test_a_paragraph_that_its_name_and_its_picture_make_a_caption_is_none() -> N
 def test_a_headline_with_its_kicker_in_one_line_is_not_said_again() -> None:
     kicker = '<p class="kicker">Harbours</p><h1>Night ferry cancelled again</h1>'
     assert read(heading=f"{kicker}<h2>Harbours Night ferry cancelled again</h2>") == list(PROSE)
+
+
+def test_a_link_alone_under_the_story_is_left_out() -> None:
+    assert read('<p><a href="/harbour">Everything on the harbour of Orsk</a></p>') == list(PROSE)
+
+
+def test_the_address_of_a_source_under_the_story_is_kept() -> None:
+    address = "https://port.example/notices/2031-04"
+    assert (
+        read(f'<p>Source of the notice, as the port gives it:</p><p><a href="{address}">{address}</a></p>')[-1]
+        == address
+    )

@@ -41,18 +41,24 @@ def follow_like(blocks: Sequence[Block], likely: Sequence[float], chosen: set[in
 
 
 def follow_heading(blocks: Sequence[Block], likely: Sequence[float], chosen: set[int]) -> set[int]:
-    """The chosen places with those of every list or table of which one is not sure right under a sure heading."""
+    """The chosen places with those of every list or table of which one is not sure right under a sure heading.
+
+    Between chosen blocks of the same holder one need not be sure of the heading either.
+    """
     found = set(chosen)
     for heading, block in enumerate(blocks[:-1]):
-        if likely[heading] < SURE or block.element.tag not in HEADINGS:
+        if likely[heading] < UNSURE[0] or block.element.tag not in HEADINGS:
             continue
         whole = find_outermost(blocks[heading + 1].element)
         if whole is None or whole.linked > whole.length * LINKED_SHARE:
             continue
-        if find_holding(whole).parent is not find_holding(block.element).parent:
+        holder = find_holding(block.element).parent
+        if find_holding(whole).parent is not holder:
             continue
         under = range(heading + 1, min(heading + 1 + whole.blocks, len(blocks)))
-        if sum(likely[place] for place in under) >= UNSURE[0] * len(under):
+        among = heading - 1 in chosen and under.stop in chosen
+        among = among and find_holding(blocks[under.stop].element).parent is holder
+        if (among or likely[heading] >= SURE) and sum(likely[place] for place in under) >= UNSURE[0] * len(under):
             found.update((heading, *under))
     return found
 

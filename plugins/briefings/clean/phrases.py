@@ -35,6 +35,8 @@ OPENINGS = """
     escuchar nota|escucha esta noticia|escuchar noticia|ouça este conteúdo|ouvir notícia|ascolta l'articolo|
     ascolta la notizia|luister naar dit artikel|lyssna på artikeln|lyt til artiklen|lytt til artikkelen|
     posłuchaj artykułu|haberi dinle|прослушать статью|استمع إلى المقال|この記事を聴く|for the latest stories|
+    read the whole story|read the full story|read full story|you receive this|you are receiving this|
+    you received this|
     for more stories|for more news|follow along with the latest|view the latest|jetzt registrieren|werden sie mitglied|
     werde mitglied|jetzt mitglied werden|siehe auch|vedi anche|zie ook|se også|se även|katso myös|lue aiheesta|
     seguir leyendo|baca juga|xem thêm|enjoying this?|
