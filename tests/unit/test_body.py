@@ -207,10 +207,11 @@ def test_a_caption_is_parted_from_a_credit_with_a_label_of_any_language(credit: 
 
 
 def test_a_picture_after_the_body_is_not_the_lead() -> None:
-    logo = '<figure><img src="https://gorge.example/shop.jpg" width="800"></figure>'
-    page = f"<html>{HEAD}<body><h1>Old ropeway carries hikers</h1><div>{BODY}</div><div>{logo}</div></body></html>"
-    markdown = extract(SavedPage(name="page.html", form="html", data=page.encode())).markdown
-    assert "shop.jpg" not in markdown
+    head = HEAD.replace("</head>", '<meta property="og:image" content="https://gorge.example/towers.jpg"></head>')
+    shop = '<figure><img src="https://gorge.example/shop.jpg" width="800"></figure>'
+    page = f"<html>{head}<body><h1>Old ropeway carries hikers</h1><div>{BODY}</div><div>{shop}</div></body></html>"
+    lead = extract(SavedPage(name="page.html", form="html", data=page.encode())).image
+    assert lead is not None and lead.url == "https://gorge.example/towers.jpg"
 
 
 def test_cells_of_a_table_that_lays_out_the_page_are_not_alike() -> None:
