@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from ..article import Article
 from ..clean.captions import CAPTION_NAME, CREDIT
 from ..clean.phrases import is_note, name_call
 from ..metadata.dates import parse_date
 from .alike import follow_heading, follow_like
-from .blocks import Block, is_sentence
+from .blocks import Block, Element, is_sentence
 from .endings import HEADINGS
 from .features import by_media
 from .front_matter import fold
@@ -23,7 +25,9 @@ BESIDE_NAMES = 60  # characters in a byline beside its names
 MARK_LENGTH = 5  # of a line without a letter or a digit
 LEAST_AMONG = 0.12  # probability of what is taken because it stands among chosen blocks; the least that counts
 MOST_LINKED = 0.3
-CREDIT_MARKS = frozenset(":：/©")  # one of them is in every credit
+# What is in every credit: a mark after the label.
+CREDIT_MARK = re.compile(r"[^\x00-@\[-`{-\x7f]\.?\s?[:：/]|©")
+LABEL_LENGTH = 60  # characters of a credit's label, and more
 HIDING = MEANING_BITS["hidden"]
 
 
@@ -38,15 +42,23 @@ def rule_out(outline: Outline, article: Article, place: int) -> str:
         return reason
     if found and len(text) < CALL_LENGTH and (reason := name_call(found, text, int(block.linked * len(text)))):
         return reason
-    if not CREDIT_MARKS.isdisjoint(text) and CREDIT.search(text):
+    if _has_credit(text):
         return "a caption or credit"
-    if CAPTION_NAME.search(block.element.shape) and by_media(block.element):
+    if by_media(block.element) and CAPTION_NAME.search(block.element.shape):
         return "a caption or credit"
     if len(text) <= MARK_LENGTH and not any(map(str.isalnum, text)):
         return "a mark without words"
     if place <= outline.first and len(text) < LINE_LENGTH and not is_sentence(text):
         return _front_matter(outline, article, text)
     return ""
+
+
+def _has_credit(text: str) -> bool:
+    """Whether a credit ends a text. The search for one takes long: it begins just before the first mark of any."""
+    if not (":" in text or "/" in text or "：" in text or "©" in text):
+        return False
+    mark = CREDIT_MARK.search(text)
+    return mark is not None and CREDIT.search(text, max(0, mark.start() - LABEL_LENGTH)) is not None
 
 
 def _elsewhere(outline: Outline, place: int) -> str:
@@ -58,11 +70,18 @@ def _elsewhere(outline: Outline, place: int) -> str:
             return "speaks of cookies or consent"
     if outline.headline < 0 or not outline.over_stories:
         return ""
-    mine = outline.surroundings(element).article
-    if mine not in outline.over_stories:
+    mine = _article_of(element)
+    if mine not in outline.over_stories or mine in outline.over_headline:
         return ""
-    own = outline.surroundings(outline.blocks[outline.headline].element).article
-    return "in another article" if own and mine not in outline.over_headline else ""
+    return "in another article" if _article_of(outline.blocks[outline.headline].element) else ""
+
+
+def _article_of(element: Element) -> int:
+    """The identity of the nearest article element, or 0."""
+    holder: Element | None = element
+    while holder is not None and holder.tag != "article":
+        holder = holder.parent
+    return id(holder) if holder is not None else 0
 
 
 def _front_matter(outline: Outline, article: Article, text: str) -> str:
@@ -72,7 +91,7 @@ def _front_matter(outline: Outline, article: Article, text: str) -> str:
     folded = fold(text)
     if folded in outline.front_matter.lines or folded == fold(article.kicker) + outline.front_matter.title:
         return "the front matter says it"
-    return "the date line" if any(mark.isdigit() for mark in text) and parse_date(text, article.lang) else ""
+    return "the date line" if any(map(str.isdigit, text)) and parse_date(text, article.lang) else ""
 
 
 def choose_blocks(outline: Outline, likely: list[float]) -> list[int]:

@@ -28,7 +28,7 @@ def fold(text: str) -> str:
 class FrontMatter:
     """The title, the standfirst and the lines around the headline, folded."""
 
-    __slots__ = ("lines", "openings", "summary", "title")
+    __slots__ = ("initials", "lines", "openings", "summary", "title")
 
     def __init__(self, article: Article) -> None:
         self.title = fold(article.title)
@@ -37,13 +37,14 @@ class FrontMatter:
             fold(one.value) for one in article.candidates if one.source == "page" and one.field in PAGE_FIELDS
         }
         self.openings = {part[:OPENING] for part in (self.title, self.summary, *self.lines) if part}
+        self.initials = {part[0] for part in self.openings}
 
     def repeated_in(self, text: str) -> int:
         """1 the title, 2 the standfirst, 3 a line by the headline, 4 the standfirst's opening, 5 nearly the title."""
         if len(text) >= LONG_TEXT:
             return 0
         title, summary = self.title, self.summary
-        if len(text) > 3 * len(title) and fold(text[:OPENING_TEXT])[:OPENING] not in self.openings:
+        if len(text) > 3 * len(title) and not self._begins_as_one(text):
             return 0
         folded = fold(text)
         if not folded:
@@ -58,3 +59,9 @@ class FrontMatter:
             return 4
         near = title and 15 < len(folded) < 2 * len(title) and (folded in title or title in folded)
         return 5 if near else 0
+
+    def _begins_as_one(self, text: str) -> bool:
+        """Whether a text begins as a part does."""
+        if text[0].isalnum() and text[0].casefold()[:1] not in self.initials:
+            return False
+        return fold(text[:OPENING_TEXT])[:OPENING] in self.openings
