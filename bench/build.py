@@ -23,6 +23,7 @@ from build_peers import TOOLS, Tool
 
 SIZES = (100, 1000, 10_000)
 LOOK_SECONDS = 0.05  # between two looks at the memory
+LOOK_SHARE = 50  # times as long as a look between two of them: the measuring must not slow down what it measures
 
 
 @dataclass(frozen=True)
@@ -194,8 +195,9 @@ def surroundings() -> dict[str, str]:
 def watch_memory(process: subprocess.Popen[bytes], peak: list[float]) -> None:
     """Keep the most that a process and its descendants hold, by the proportional share of each (Linux only)."""
     while process.poll() is None:
+        began = time.thread_time()
         peak[0] = max(peak[0], sum(share_of(number) for number in family(process.pid)))
-        time.sleep(LOOK_SECONDS)
+        time.sleep(max(LOOK_SECONDS, LOOK_SHARE * (time.thread_time() - began)))  # a look at gigabytes takes its time
 
 
 def family(number: int) -> Iterator[int]:
