@@ -44,6 +44,12 @@ def test_a_caption_beside_a_figure_of_the_picture_alone_is_kept() -> None:
     assert read(f'<div class="wide">{inner}</div>').images[-1].caption == "The lamp before it was cleaned"
 
 
+def test_a_credit_without_a_mark_after_its_label_is_told_by_the_slash_between_names() -> None:
+    words = "<figcaption>The lamp, cleaned. Photo Ines Bakke / Skarn Press</figcaption>"
+    picture = read(f"<figure>{PICTURE.format('lamp')}{words}</figure>").images[-1]
+    assert (picture.caption, picture.credit) == ("The lamp, cleaned.", "Ines Bakke / Skarn Press")
+
+
 def test_the_data_of_a_picture_is_not_its_caption() -> None:
     data = '<script type="application/ld+json">{"@type": "ImageObject", "author": "Skarn"}</script>'
     article = read(f'<div class="wide">{PICTURE.format("lamp")}{data}<div>The lamp, cleaned</div></div>')

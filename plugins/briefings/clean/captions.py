@@ -34,8 +34,11 @@ LABEL = (
     r"写真|撮影|画像|写真提供|提供|照片|图片(?:来源)?|圖片(?:來源)?|摄影|攝影|사진|촬영|"
     r"फोटो|फ़ोटो|तस्वीर|छवि|ছবি|புகைப்படம்|படம்|ఫోటో|ภาพ(?:ถ่าย)?"
 )
+NAMES = r"(?-i:[A-ZÀ-ÞΑ-ΩА-Я][^\s/]*(?:\s(?:[A-ZÀ-ÞΑ-ΩА-Я][^\s/]*|d[aei]l?|van|von|der|of|the|for)){0,5}|dpa|imago)"
 CREDIT = re.compile(
-    rf"\(?(?:\b|(?<=[\u3040-\u30ff\u3400-\u9fff]))(?:{LABEL})\.?\s*[:：/©]\s*([^()（）]{{2,120}})[)）]?\s*$|©\s*([^()]{{2,120}})$",
+    rf"\(?(?:\b|(?<=[\u3040-\u30ff\u3400-\u9fff]))(?:{LABEL})\.?\s*[:：/©]\s*([^()（）]{{2,120}})[)）]?\s*$|©\s*([^()]{{2,120}})$"
+    # Without a mark after the label a slash between names tells the credit: “Photo Ada Roe / Port Agency”.
+    rf"|(?:^|(?<=[.!?…”»(]\s)|(?<=\())(?:{LABEL})\s+({NAMES}\s?/\s?{NAMES})\)?$",
     re.IGNORECASE,
 )
 CREDIT_SIGN = re.compile("[:：/©]")  # without one of these the search for a credit is in vain
@@ -88,7 +91,7 @@ def read_caption(holder: LexborNode) -> Caption:
     drop(words, "img, picture, button, svg, script, style, template, noscript")
     text = folded_text(words)
     if not credit and CREDIT_SIGN.search(text) and (found := CREDIT.search(text)):
-        credit = (found[1] or found[2] or "").strip(" )）")
+        credit = (found[1] or found[2] or found[3] or "").strip(" )）")
         text = _cut_end(text, found.start())
         _drop_last(words, found[0])
     elif credit and text.endswith(credit):

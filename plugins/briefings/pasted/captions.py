@@ -41,6 +41,12 @@ HOUSED = re.compile(
     rf"(?:(?<=[.!?…”\"»)(])|(?<=\s)|^)(?P<who>(?:[^\s/]+(?: [^\s/]+)?\s?/\s?)?\b(?:{HOUSES})\b"
     r"(?:\s?[/|]\s?[^/|.]{2,40}|\s?\|\s?\S+)*)\)?$"
 )
+# A label without a mark after it, as of “Photo Ada Roe / Port Agency”: the slash tells that a credit follows.
+UNMARKED = re.compile(
+    rf"(?:^|(?<=[.!?…”\"»(]\s)|(?<=\())(?P<label>(?i:{CREDIT_WORDS}))\s"
+    r"(?P<who>[^\s/]+(?:\s[^\s/]+){0,4}\s?/\s?[^\s/]+(?:\s[^\s/]+){0,5})\)?$"
+)
+PARTICLES = frozenset("de da di del della van von der den of the for and und et".split())
 LETTERS = re.compile(r"[^\W\d_]+")
 HOUSE_WORDS = frozenset(LETTERS.findall(re.sub(r"\(\?:|[()?]|\[[- ]+\]", " ", HOUSES))) | {"FLASH", "Flash"}
 BRACKET = re.compile(r"\((?P<who>[^()]{3,80})\)$")
@@ -69,6 +75,8 @@ def read_caption(line: str) -> Caption | None:
 
     >>> read_caption("The pier at dusk Photo by Ada Roe/PORTPhoto by Ada Roe/PORT")
     Caption(caption='The pier at dusk', credit='Ada Roe/PORT')
+    >>> read_caption("The pier at dusk. Photo Ada Roe / Port Agency")
+    Caption(caption='The pier at dusk.', credit='Ada Roe / Port Agency')
     >>> read_caption("The photo by our reader shows the mayor asleep in the chair.")
     """
     if len(line) > LONGEST_CAPTION:
@@ -92,6 +100,8 @@ def _offers(line: str) -> Iterator[tuple[int, str]]:
                 yield start, line[mark.end() :]
             elif last in CREDIT_LABELS:
                 yield start + len(first) + 1, line[mark.end() :]
+    if "/" in line and (found := UNMARKED.search(line)) and _is_named(found["who"]):
+        yield found.start(), found["who"]
     bracket = BRACKET.search(line)
     if bracket and not CREDIT_LABELS.isdisjoint(LETTERS.findall(bracket["who"].casefold())):
         yield bracket.start(), bracket["who"]
@@ -103,6 +113,13 @@ def _offers(line: str) -> Iterator[tuple[int, str]]:
     tail = max(0, len(line) - HOUSED_TAIL)
     if not HOUSE_WORDS.isdisjoint(LETTERS.findall(line, tail)) and (found := HOUSED.search(line, tail)):
         yield found.start(), found["who"]
+
+
+def _is_named(who: str) -> bool:
+    """Whether it is names, each with a capital where the script has capitals."""
+    words = [word.strip("()„“\"'") for word in who.replace("/", " ").split()]
+    words = [word for word in words if word not in PARTICLES and word not in HOUSE_WORDS]
+    return not any(word[:1].islower() or word[:1].isdigit() for word in words)
 
 
 def is_credit_label(line: str) -> bool:
