@@ -89,3 +89,17 @@ def test_the_address_of_a_source_under_the_story_is_kept() -> None:
         read(f'<p>Source of the notice, as the port gives it:</p><p><a href="{address}">{address}</a></p>')[-1]
         == address
     )
+
+
+def test_links_after_a_label_under_the_story_are_left_out() -> None:
+    assert read('<p>Topics: <a href="/t1">Ferries</a>, <a href="/t2">Orsk</a></p>') == list(PROSE)
+
+
+def test_initials_in_brackets_above_a_correction_are_no_paragraph() -> None:
+    correction = "Correction: an earlier version of this text said that the strike at the foundry had begun at Whitsun."
+    assert read(f"<p>(tm/dpa)</p><p>{correction}</p>") == [*PROSE, correction]
+
+
+def test_a_short_line_alone_with_a_picture_is_its_caption() -> None:
+    words = "The ferry at the quay on Sunday."
+    assert words not in read(among=f'<div class="w2"><img src="/quay.jpg" width="900"><p>{words}</p></div>')

@@ -10,7 +10,7 @@ from ..clean.phrases import is_note, name_call
 from ..metadata.dates import parse_date
 from .alike import follow_heading, follow_like
 from .blocks import Block, Element, is_sentence
-from .endings import HEADINGS
+from .endings import HEADINGS, INITIALS_LENGTH, are_initials
 from .features import by_media
 from .front_matter import fold
 from .outline import Outline
@@ -48,6 +48,10 @@ def rule_out(outline: Outline, article: Article, place: int) -> str:
         return "a caption or credit"
     if len(text) <= MARK_LENGTH and not any(map(str.isalnum, text)):
         return "a mark without words"
+    if text[0] == "(" and len(text) <= INITIALS_LENGTH and are_initials(text):
+        return "the byline"
+    if _is_alone_by_picture(block):
+        return "a caption or credit"
     if place <= outline.first and len(text) < LINE_LENGTH and not is_sentence(text):
         return _front_matter(outline, article, text)
     return ""
@@ -59,6 +63,14 @@ def _has_credit(text: str) -> bool:
         return False
     mark = CREDIT_MARK.search(text)
     return mark is not None and CREDIT.search(text, max(0, mark.start() - LABEL_LENGTH)) is not None
+
+
+def _is_alone_by_picture(block: Block) -> bool:
+    """Whether a short text and a picture are all that an element holds."""
+    if len(block.text) > LINE_LENGTH or block.element.tag in HEADINGS:
+        return False
+    holder = block.element.parent
+    return holder is not None and holder.tag == "div" and holder.blocks == 1 and holder.media == 1
 
 
 def _elsewhere(outline: Outline, place: int) -> str:

@@ -10,6 +10,7 @@ from .wholes import find_outermost
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 LINKED = 0.95  # of its text inside links, from which it leads elsewhere
+HALF_LINKED = 0.5  # from which a label before it makes it a list of links
 LABEL_LENGTH = 40  # characters of a label
 LABEL_WORDS = 3
 INITIALS = re.compile(r"\(?[^\W\d_]{2,6}(?:\s?[/,|]\s?[^\W\d_]{2,10})*\)?")
@@ -35,14 +36,16 @@ def _is_ending(block: Block, before: Block, people: Sequence[str]) -> bool:
         return True
     if block.linked >= LINKED:
         return " " in text and "://" not in text and before.linked < LINKED  # no source, and none of a list of links
+    if block.linked >= HALF_LINKED and 0 < text.find(":") < LABEL_LENGTH / 2:
+        return True
     if len(text) > LABEL_LENGTH:
         return False
     if text[-1] in ":：":
         return text.count(" ") < LABEL_WORDS
-    return len(text) <= INITIALS_LENGTH and _are_initials(text)
+    return len(text) <= INITIALS_LENGTH and are_initials(text)
 
 
-def _are_initials(text: str) -> bool:
+def are_initials(text: str) -> bool:
     """Whether a text is the initials or the agency's mark by which a newsroom signs: "jb", "RTV", "mk/dpa"."""
     if not INITIALS.fullmatch(text):
         return False
