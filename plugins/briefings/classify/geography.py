@@ -84,7 +84,7 @@ class Gazetteer:
     """The names of one file, ready to be looked for."""
 
     matcher: AhoCorasick
-    rows: tuple[str, ...]  # codes, tab, kind of each name
+    rows: tuple[tuple[str, str], ...]  # codes and kind of each name
 
 
 def containment() -> Mapping[str, tuple[str, ...]]:
@@ -131,8 +131,7 @@ def _longest_names(folded: str, language: str) -> Iterator[tuple[int, int, str, 
     for start, end, _, row in sorted(found):
         if start >= reached:
             reached = -end
-            codes, kind = row.split("\t")
-            yield start, reached, codes, kind
+            yield start, reached, *row
 
 
 def fold(text: str) -> str:
@@ -194,8 +193,10 @@ def _gazetteers(language: str) -> tuple[Gazetteer, ...]:
 def _gazetteer(name: str) -> Gazetteer:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    names, rows = zip(*(line.split("\t", 1) for line in _lines(DATA / "names" / f"{name}.tsv")), strict=True)
-    return Gazetteer(AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), rows)
+    text = (DATA / "names" / f"{name}.tsv").read_text(encoding="utf-8")
+    fields = text.rstrip("\n").replace("\n", "\t").split("\t")  # name, codes and kind, and so on
+    rows = tuple(zip(fields[1::3], fields[2::3], strict=True))
+    return Gazetteer(AhoCorasick(fields[0::3], matchkind=MatchKind.LeftmostLongest), rows)
 
 
 def _lines(file: Path) -> list[str]:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .dates import is_calendar_word
 from .names import (
@@ -61,6 +62,7 @@ class Byline:
         return bool(self.people or self.agencies or self.houses)
 
 
+@lru_cache(maxsize=1024)
 def read_byline(text: str, site: frozenset[str] = frozenset()) -> Byline:
     """The signers in a byline whose pieces stand on lines of their own. `site` holds the site's folded names.
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from ..article import Candidate
 
 SEPARATOR = re.compile(
-    r"\s+[|–—\-·•:»›«/~]+\s+|\s*[|｜]\s*|\s*[»›]\s*|::|(?<=[\u3040-\u9fff？！」])[-_](?=[\u3040-\u9fff])"
+    r"(?=[\s|｜»›:_-])(?:"  # what each begins with: most letters are passed by at once
+    r"\s+[|–—\-·•:»›«/~]+\s+|\s*[|｜]\s*|\s*[»›]\s*|::|(?<=[\u3040-\u9fff？！」])[-_](?=[\u3040-\u9fff]))"
 )
 MARK = re.compile(r"[|–—\-·•:»›«/~｜_]")  # one of these is in each separator
 LONGEST_NAME = 50  # characters
@@ -69,6 +70,8 @@ def clean_title(title: str, names: frozenset[str]) -> str:
             title = title[: parts[-1].start()].strip()
         elif _names_site(title[: parts[0].start()], names):
             title = title[parts[0].end() :].strip()
+        else:
+            break
     return "" if fold(title) in names else title
 
 
