@@ -119,6 +119,10 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a million attributes on the body": lambda: (
         b"<html><body " + b" ".join(b"a%d=1" % n for n in range(1_000_000)) + b">" + PROSE.encode()
     ),
+    "marks that touch in one paragraph": lambda: page("<p>" + "<a href=/x><em>a</em></a>" * 120_000 + "</p>"),
+    "captions in one figure": lambda: page(
+        "<figure>" + "".join(f"<img src=/{n}.jpg><figcaption>{n}</figcaption>" for n in range(60_000)) + "</figure>"
+    ),
     "a million laughs": laughs,
     "a property list that laughs": laughing_list,
     "a gzip bomb": lambda: zeros(1024 * MEGABYTE),

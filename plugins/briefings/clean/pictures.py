@@ -92,9 +92,12 @@ def _figure(picture: Picture, caption: Caption) -> str:
 
 
 def _drop_stray_captions(root: LexborNode) -> None:
+    needed: dict[int, bool] = {}  # whether an element has what a caption may belong to; asked once of each
     for caption in root.css("figcaption"):
         figure = caption.parent
-        if figure is None or not figure.css_first("img, table, blockquote, pre, a"):
+        if figure is not None and figure.mem_id not in needed:
+            needed[figure.mem_id] = figure.css_first("img, table, blockquote, pre, a") is not None
+        if figure is None or not needed[figure.mem_id]:
             caption.decompose()
 
 

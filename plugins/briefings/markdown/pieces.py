@@ -90,7 +90,9 @@ def _join_marks(pieces: list[Piece]) -> list[Piece]:
         if joined and piece.kind == "open" and kept and kept[-1] == Piece("close", mark=piece.mark):
             kept.pop()
         elif piece.kind == "text" and kept and kept[-1].kind == "text":
-            kept[-1] = Piece("text", fold(kept[-1].text + piece.text))
+            # Both are folded; folding the whole again for each piece would take long in a paragraph of many.
+            before, after = kept[-1].text, piece.text
+            kept[-1] = Piece("text", before + (after.lstrip(" ") if before.endswith(" ") else after))
         else:
             kept.append(piece)
     return kept
