@@ -131,7 +131,7 @@ def measure_serve(folder: Path) -> Cost:
             wait_for_line(process.stdout, "Built in")
         before, began = spent_by(process.pid), time.monotonic()
         edit(sources[len(sources) // 2])
-        wait_for_line(process.stdout, "Built in")
+        wait_for_line(process.stdout, "Shown after")  # said right after the browser is told
         return Cost(time.monotonic() - began, spent_by(process.pid) - before, share_of(process.pid))
     finally:
         process.terminate()

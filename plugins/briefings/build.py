@@ -6,7 +6,7 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from .unchanged import LastBuild
 # Lower case: no settings of the site, but objects of this process.
 EXECUTOR = "briefings_executor"
 LAST_BUILD = "briefings_last_build"
+MADE = "briefings_made"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,12 +37,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def build_site(settings_file: Path, overrides: Mapping[str, Any], executor: Executor | None = None) -> int:
+def build_site(
+    settings_file: Path,
+    overrides: Mapping[str, Any],
+    executor: Executor | None = None,
+    made: Callable[[], None] | None = None,
+) -> int:
     """Run Pelican once in this process and give the exit code; the plugin prints the summary.
 
     When nothing has changed since the last build, that is said, and Pelican is not even loaded.
     Briefings are read and pages rendered by the workers of `executor`, which must see the same folders under the same
-    paths; without one, by processes of this machine when there are many.
+    paths; without one, by processes of this machine when there are many. `made` is called as soon as all pages stand,
+    before they are indexed for the search; not when nothing has changed.
 
     Raises BadSetting when the settings cannot be read or one of ours is wrong: nothing is built then.
     """
@@ -53,11 +60,11 @@ def build_site(settings_file: Path, overrides: Mapping[str, Any], executor: Exec
     import pelican.log
     from pelican import Pelican
 
-    from .site.workers import collection_put_off
+    from .workers import collection_put_off
 
     pelican.log.init(level=logging.WARNING, fatal="")  # type: ignore[no-untyped-call]
     settings = load_settings(settings_file, overrides)
-    settings |= {EXECUTOR: executor, LAST_BUILD: last}
+    settings |= {EXECUTOR: executor, LAST_BUILD: last, MADE: made}
     try:
         with collection_put_off(), last.hearing():
             Pelican(settings).run()  # type: ignore[no-untyped-call]

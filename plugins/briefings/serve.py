@@ -64,12 +64,21 @@ class Preview:
             self.build()
 
     def build(self) -> None:
-        """Build into the folder that is not being served, then show it. A fault is told and the last build stays."""
+        """Build into the folder that is not being served; show it as soon as its pages stand, the search follows.
+
+        A fault is told and the last build stays.
+        """
         began, started = now(), time.monotonic()
         self.turn = 1 - self.turn
         folder = (WORK / str(self.turn)).absolute()
+        shown = self.edition.number
+
+        def show() -> None:
+            self.edition.publish(folder if (folder / "index.html").exists() else None)
+            print(f"Shown after {time.monotonic() - started:.1f} s.", flush=True)
+
         try:
-            build_site(self.settings_file, self._overrides(folder))
+            build_site(self.settings_file, self._overrides(folder), made=show)
         except BriefingsError as fault:
             print(fault, file=sys.stderr, flush=True)
             self.edition.publish(None, str(fault))
@@ -77,7 +86,8 @@ class Preview:
         content = self.settings_file.parent / "content"
         written = (path for name in ("briefings", "images") for path in files_since(content / name, began))
         self.own.remember(path for path in written if is_machine_made(path, content))
-        self.edition.publish(folder if (folder / "index.html").exists() else None)
+        if self.edition.number == shown:
+            show()
         print(f"Built in {time.monotonic() - started:.1f} s.", flush=True)
 
     def _overrides(self, folder: Path) -> dict[str, Any]:

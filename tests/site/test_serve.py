@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from sites import ROOT, Site, make_site
 
+from briefings.build import build_site
+
 START_SECONDS = 60.0
 # Two seconds is what a curator is promised on a machine of their own; these tests share theirs with others.
 SOON_SECONDS = 8.0
@@ -77,6 +79,19 @@ def test_a_saved_page_is_on_the_site_soon_after_it_was_dropped(preview: Preview)
 def test_an_edited_briefing_is_on_the_site_soon(preview: Preview) -> None:
     preview.site.write("harbour", title="Mackerel back in the harbour")
     assert preview.wait_for("Mackerel back")
+
+
+def test_pages_are_shown_before_the_search_is_indexed(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    site.write("rain")
+    seen = []
+
+    def look() -> None:
+        seen.append(((site.output / "index.html").is_file(), (site.output / "pagefind").exists()))
+
+    build_site(site.folder / "pelican.conf.py", {}, made=look)
+    assert seen == [(True, False)]
+    assert (site.output / "pagefind").exists()
 
 
 def test_an_edited_theme_is_on_the_site_soon(preview: Preview) -> None:

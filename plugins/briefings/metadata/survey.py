@@ -48,8 +48,6 @@ TELLING = Role.AUTHOR | Role.DATE | Role.HEADLINE | Role.STANDFIRST | Role.KICKE
 NOTABLE = TELLING | Role.PROFILE | Role.MODIFIED | Role.CORRECTION | Role.LICENCE | Role.LOGO
 # A part with none of these is no box of other articles, whatever its name says.
 BOXED = "h2, h3, h4, li, article, p + p"
-END_OF_BLOCK, END_OF_INLINE = "block", "inline"
-Entry = tuple["LexborNode | Element | str | None", str, int, int]
 
 
 @dataclass(slots=True)
@@ -125,7 +123,7 @@ def survey_page(tree: LexborHTMLParser, telling: Sequence[LexborNode], boxes: bo
     """Walk the page's body once, past the menus and boxes that hold no headline; into them if `boxes`."""
     survey = Survey()
     if tree.body is not None:
-        _walk([(tree.body, "body", 0, 0)], survey, _holders_of_headlines(telling), boxes)
+        _Walk(survey, _holders_of_headlines(telling), boxes).enter(tree.body, "body", 0, 0)
     return survey
 
 
@@ -133,7 +131,9 @@ def survey_boxes(survey: Survey, start: int, end: int) -> Survey:
     """The lines of the boxes that were passed by between two pieces."""
     inside = Survey()
     opened = [one for one in survey.boxes if start <= one.start <= end][:MOST_BOXES]
-    _walk([(one.node, one.tag, one.roles, one.depth) for one in reversed(opened)], inside, frozenset(), True)
+    walk = _Walk(inside)
+    for box in opened:
+        walk.enter(box.node, box.tag, box.roles, box.depth)
     return inside
 
 
@@ -148,58 +148,62 @@ def _holders_of_headlines(telling: Sequence[LexborNode]) -> frozenset[int]:
     return frozenset(holders)
 
 
-def _walk(stack: list[Entry], survey: Survey, holders: frozenset[int], boxes: bool) -> None:
-    """Depth first. A stack entry is an element or a text with its inherited roles and depth, or an element's end."""
-    pieces, elements = survey.pieces, survey.elements
-    block, left = 0, MOST_NODES
-    while stack and left and len(pieces) < MOST_PIECES:
-        node, tag, roles, depth = stack.pop()
-        if isinstance(node, LexborNode):
-            left -= 1
-            attributes = node.attributes
-            own = _roles(tag, attributes) if attributes else TAGS.get(tag, 0)
-            if own and node.mem_id in holders:
+class _Walk:
+    """Reads parts of the page depth first into a survey, as far as its limits go."""
+
+    def __init__(self, survey: Survey, holders: frozenset[int] = frozenset(), boxes: bool = True) -> None:
+        self.survey = survey
+        self.pieces = survey.pieces
+        self.holders = holders  # of headlines: no menu, whatever their names say
+        self.boxes = boxes  # whether menus and boxes are entered
+        self.block = 0
+        self.left = MOST_NODES
+
+    def enter(self, node: LexborNode, tag: str, roles: int, depth: int) -> None:
+        """Read an element with the roles of all that it stands in."""
+        self.left -= 1
+        attributes = node.attributes
+        own = _roles(tag, attributes) if attributes else TAGS.get(tag, 0)
+        if own:
+            if node.mem_id in self.holders:
                 own &= Role.ARTICLE
             if own & NOT_ENTERED:
                 if own & Role.ELSEWHERE and tag not in TAGS and node.css_first(BOXED) is None:
                     own &= ~Role.ELSEWHERE
-                elif not own & TELLING and (not boxes or own & Role.HIDDEN):
+                elif not own & TELLING and (not self.boxes or own & Role.HIDDEN):
                     if own & Role.ELSEWHERE:
-                        survey.boxes.append(Box(node, tag, roles | own, depth, len(pieces)))
-                    continue
-            inline = tag in INLINE
-            block += not inline
-            element = None
-            if own & NOTABLE or tag in NOTABLE_TAGS:
-                element = Element(tag, attributes, own, roles | own, len(pieces), len(pieces))
-                elements.append(element)
-                element.node = node if tag == "img" else None
-            if element or not inline:
-                stack.append((element, END_OF_INLINE if inline else END_OF_BLOCK, roles, depth))
-            if tag == "p" and not own & NOTABLE and len(text := node.text()) > PROSE:
-                pieces.append(Piece(text[:LONGEST_PIECE], block, roles | own, depth))
-                continue
-            _push_children(node, stack, roles | own, depth + 1)
-        elif isinstance(node, str):
-            left -= 1
-            pieces.append(Piece(node, block, roles, depth))
+                        self.survey.boxes.append(Box(node, tag, roles | own, depth, len(self.pieces)))
+                    return
+            roles |= own
+        inline = tag in INLINE
+        self.block += not inline
+        if own & NOTABLE or tag in NOTABLE_TAGS:
+            element = Element(tag, attributes, own, roles, len(self.pieces), len(self.pieces))
+            element.node = node if tag == "img" else None
+            self.survey.elements.append(element)
+            self._read(node, tag, own, roles, depth + 1)
+            element.end = len(self.pieces)
         else:
-            block += tag == END_OF_BLOCK
-            if node is not None:
-                node.end = len(pieces)
+            self._read(node, tag, own, roles, depth + 1)
+        self.block += not inline
 
-
-def _push_children(node: LexborNode, stack: list[Entry], roles: int, depth: int) -> None:
-    child = node.last_child if depth < DEEPEST else None
-    while child is not None:
-        tag = child.tag or ""
-        if tag == "-text":
-            text = child.text_content
-            if text and not text.isspace():
-                stack.append((text[:LONGEST_PIECE], tag, roles, depth))
-        elif tag not in NOT_READ and tag[:1] not in "-_":
-            stack.append((child, tag, roles, depth))
-        child = child.prev
+    def _read(self, node: LexborNode, tag: str, own: int, roles: int, depth: int) -> None:
+        pieces = self.pieces
+        if tag == "p" and not own & NOTABLE and len(text := node.text()) > PROSE:
+            pieces.append(Piece(text[:LONGEST_PIECE], self.block, roles, depth - 1))
+            return
+        child = node.first_child if depth < DEEPEST else None
+        while child is not None:
+            name = child.tag or ""
+            if name == "-text":
+                if not child.is_empty_text_node and (text := child.text_content or "") and not text.isspace():
+                    self.left -= 1
+                    pieces.append(Piece(text[:LONGEST_PIECE], self.block, roles, depth))
+            elif name not in NOT_READ and name[:1] not in "-_":
+                self.enter(child, name, roles, depth)
+            if self.left <= 0 or len(pieces) >= MOST_PIECES:
+                return
+            child = child.next
 
 
 def _roles(tag: str, attributes: dict[str, str | None]) -> int:

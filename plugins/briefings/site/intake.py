@@ -14,10 +14,10 @@ from typing import Any
 
 from ..errors import BadFrontMatter, BriefingsError
 from ..listing import Stamp, stamp_of
+from ..workers import work_in_batches
 from .articles import Filing
 from .reader import Rules, measure_pictures, read_source, sign_source
 from .shelf import Packer, Shelf
-from .workers import work_in_batches
 
 # A file that was written so shortly before the last look could have been written again within one tick of the file
 # system's clock (two seconds on FAT), so its times alone prove nothing.

@@ -10,7 +10,7 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
-from ..build import EXECUTOR, LAST_BUILD
+from ..build import EXECUTOR, LAST_BUILD, MADE
 from ..curation.saved_files import list_saved_files
 from ..errors import BadFrontMatter, BadSetting, BadTaxonomy, BriefingsError
 from ..settings import ImportSettings, import_settings, read_settings
@@ -64,6 +64,9 @@ def finish_build(pelican: Any) -> None:
     build = build_of(pelican.settings)
     output = Path(pelican.settings["OUTPUT_PATH"])
     make_site(build)
+    further = _further_languages(build.values)
+    if not further:
+        _tell_made(pelican.settings)
     if build.values["BRIEFINGS_SEARCH"]:
         try:
             index_site(output, str(pelican.settings["DEFAULT_LANG"]), build.taxonomy, _pages_of(build))
@@ -71,13 +74,20 @@ def finish_build(pelican: Any) -> None:
             build.add_fault(fault)
     if ABOVE in pelican.settings:
         return  # the site above tells of it
-    build_subsites(build, build.given, _further_languages(build.values))
+    build_subsites(build, build.given, further)
+    if further:
+        _tell_made(pelican.settings)
     odd = list_odd(build)
     write_summary(build, output, odd, sys.stdout)
     if build.failed:
         raise SystemExit(1)
     if build.last:
         build.last.keep(tell_again(build, output, odd, build.last.warned))
+
+
+def _tell_made(settings: Mapping[str, Any]) -> None:
+    if (made := settings.get(MADE)) and ABOVE not in settings:
+        made()
 
 
 def _pages_of(build: Build) -> dict[str, tuple[int, int]]:

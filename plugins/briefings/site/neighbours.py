@@ -30,7 +30,7 @@ def link_stories(articles: Sequence[Article]) -> None:
         same = stories.get(article.story, ())
         article.story_articles = [other for other in same if other is not article]
     for article in articles:
-        others = [part for other in article.story_articles for part in (other.filing.digest, *_own_signature(other))]
+        others = [other.filing.digest for other in article.story_articles]
         filed = (*article.topics, *article.regions, article.source, article.language, *article.periods, *article.days)
         named = (*article.writers, *article.keywords, *article.story_groups)
         when = article.filing.date.encode()

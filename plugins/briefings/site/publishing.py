@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ..errors import BriefingsError
+from ..workers import work_in_batches
 from .manifest import UNCERTAIN, Entry, Manifest
 from .press import Press, Product, make_products
-from .workers import work_in_batches
 
 
 @dataclass

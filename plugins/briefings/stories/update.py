@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,8 +77,19 @@ def gather_again(settings: ImportSettings, is_known: bool = False) -> Gathering 
 
 
 def read_rows(settings: ImportSettings, known: Mapping[str, Any]) -> dict[str, Any]:
-    """The row of every briefing that can be read, from memory where its file did not change."""
-    return dict(_rows(settings, known))
+    """The row of every briefing that can be read, from memory where its file did not change.
+
+    Many that are not in memory are read by a process for each core.
+    """
+    stamps = dict(_stamps(settings))
+    unread = [(key, stamp) for key, stamp in stamps.items() if key not in known or known[key][0] != stamp]
+    if not unread:
+        return {key: known[key] for key in stamps}
+    from ..workers import work_in_batches
+
+    read = work_in_batches(partial(_read_all, content=settings.content), unread, settings.jobs)
+    fresh = dict(zip((key for key, _ in unread), read, strict=True))
+    return {key: row for key in stamps if (row := fresh[key] if key in fresh else known[key])}
 
 
 def _keep(place: Path, before: Memory, memory: Memory) -> None:
@@ -95,23 +107,27 @@ def _look_at_file(file: Path) -> Look:
     return {str(file): [*stamp_of(file.stat())]} if file.is_file() else {}
 
 
-def _rows(settings: ImportSettings, known: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _stamps(settings: ImportSettings) -> Iterator[tuple[str, list[int]]]:
+    for path in sorted(settings.briefings.rglob("*.md")):
+        status = path.stat()
+        yield path.relative_to(settings.content).as_posix(), [status.st_mtime_ns, status.st_size]
+
+
+def _read_all(files: Sequence[tuple[str, list[int]]], content: Path) -> list[Any]:
+    """A row for each file, nothing for one that cannot be read or is withdrawn."""
+    return [_read_row(key, stamp, content) for key, stamp in files]
+
+
+def _read_row(key: str, stamp: list[int], content: Path) -> Any:
     from .report import read_report
 
-    for path in sorted(settings.briefings.rglob("*.md")):
-        key = path.relative_to(settings.content).as_posix()
-        status = path.stat()
-        stamp = [status.st_mtime_ns, status.st_size]
-        row = known.get(key)
-        if row and row[0] == stamp:
-            yield key, row
-            continue
-        try:
-            briefing = read_briefing(path)
-        except BadFrontMatter:
-            continue
-        if briefing.front.get("status") != "withdrawn":
-            yield key, [stamp, *_pack(read_report(key, briefing.front, briefing.body))]
+    try:
+        briefing = read_briefing(content / key)
+    except BadFrontMatter:
+        return None
+    if briefing.front.get("status") == "withdrawn":
+        return None
+    return [stamp, *_pack(read_report(key, briefing.front, briefing.body))]
 
 
 def _recall(memory: Path) -> dict[str, Any]:

@@ -23,10 +23,10 @@ from typing import Any
 
 from ...listing import list_files
 from ...taxonomy import Taxonomy, load_taxonomy
+from ...workers import count_jobs, start_method
 from ..manifest import SEARCH_FOLDER as FOLDER
 from ..records import load_record, save_record
 from ..signatures import digest_text
-from ..workers import count_jobs, start_method
 from .fill import fill_shard, read_values
 from .kept import Kept
 from .names import NAMED, names_of_groups

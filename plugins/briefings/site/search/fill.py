@@ -14,7 +14,7 @@ from typing import Any
 
 from unidecode import unidecode
 
-from ..workers import collection_put_off
+from ...workers import collection_put_off
 from .compounds import compound_tails
 from .kept import Kept, Prepared
 from .pieces import Document, write_index
