@@ -90,20 +90,18 @@ class StoryIndex:
     def _candidates(self, report: Report) -> list[str]:
         """The briefings of the days around that share most."""
         shared: dict[str, float] = defaultdict(float)
+        begin, end = (report.day - WINDOW, ""), (report.day + WINDOW, "\uffff")
         for key in typed_keys(report):
-            if key[0] not in FINDING:
+            postings = self._postings.get(key) if key[0] in FINDING else None
+            if not postings or postings[-1] < begin:
                 continue
-            near = self._near(self._postings.get(key, []), report.day)
-            if len(near) <= COMMON:
-                worth = self.rarity.worth(key) * (0.5 if key[0] in "cw" else 1.0)
-                for other in near:
+            first, last = bisect_left(postings, begin), bisect_right(postings, end)
+            if last - first <= COMMON:
+                worth = self.rarity.worths[key] * (0.5 if key[0] in "cw" else 1.0)
+                for _, other in postings[first:last]:
                     shared[other] += worth
         ranked = sorted(shared, key=lambda other: (-shared[other], other))
         return ranked[:CANDIDATES]
-
-    def _near(self, postings: list[tuple[float, str]], day: float) -> list[str]:
-        first, last = bisect_left(postings, (day - WINDOW, "")), bisect_right(postings, (day + WINDOW, "\uffff"))
-        return [key for _, key in postings[first:last]]
 
 
 def _mean_of_closest(found: list[float]) -> float:

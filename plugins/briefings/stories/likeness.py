@@ -39,15 +39,25 @@ class Rarity:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.reports = 0
+        self.worths = _Worths(self)  # of typed keys: asked for millions of times between two changes of the counts
 
     def add(self, report: Report) -> None:
         """Count one more briefing."""
         self.reports += 1
         self.counts.update(typed_keys(report))
+        self.worths.clear()
 
-    def worth(self, key: str) -> float:
-        """The inverse document frequency of a typed key."""
-        return math.log1p((self.reports + PRIOR) / (self.counts[key] + 1))
+
+class _Worths(dict[str, float]):
+    """The inverse document frequency of each typed key, reckoned when it is first asked for."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self._rarity = rarity
+
+    def __missing__(self, key: str) -> float:
+        rarity = self._rarity
+        self[key] = worth = math.log1p((rarity.reports + PRIOR) / (rarity.counts[key] + 1))
+        return worth
 
 
 def typed_keys(report: Report) -> list[str]:
@@ -83,12 +93,13 @@ def logistic(weights: Weights, shared: Mapping[str, float], days: float) -> floa
 def compare(one: Report, other: Report, rarity: Rarity, sums: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
     """Cosine by kind of what two briefings share, and the whole worth of shared names and numbers."""
     found = {"mass": 0.0}
+    worths = rarity.worths
     for kind in KINDS:
         if kind == "w" and one.language != other.language:
             found[kind] = 0.0
             continue
         prefix = f"w{one.language} " if kind == "w" else kind
-        shared = sum(rarity.worth(prefix + key) for key in one.keys[kind] & other.keys[kind])
+        shared = math.fsum([worths[prefix + key] for key in one.keys[kind] & other.keys[kind]])  # in whatever order
         whole = sums[one.key][kind] * sums[other.key][kind]
         found[kind] = shared / math.sqrt(whole) if whole else 0.0
         if kind in "n#":
@@ -100,7 +111,7 @@ def worth_by_kind(report: Report, rarity: Rarity) -> dict[str, float]:
     """The worth of all keys of each kind."""
     return {
         kind: sum(
-            rarity.worth((f"w{report.language} " if kind == "w" else kind) + key) for key in sorted(report.keys[kind])
+            rarity.worths[(f"w{report.language} " if kind == "w" else kind) + key] for key in sorted(report.keys[kind])
         )
         for kind in KINDS
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from ..curation.compose import make_slug
@@ -44,10 +44,14 @@ def _new_name(report: Report, taken: set[str]) -> str:
 
 def _describe(name: str, reports: list[Report]) -> Story:
     copies: dict[str, str] = {}
+    holders: dict[int, list[int]] = defaultdict(list)  # of a mark in a fingerprint: copies share some
     for place, report in enumerate(reports):
-        original = next((earlier for earlier in reports[:place] if is_copy(earlier, report)), None)
+        near = sorted({earlier for mark in report.fingerprint for earlier in holders[mark]})
+        original = next((reports[earlier] for earlier in near if is_copy(reports[earlier], report)), None)
         if original:
             copies[report.key] = copies.get(original.key, original.key)
+        for mark in report.fingerprint:
+            holders[mark].append(place)
     keys = tuple(report.key for report in reports)
     return Story(name, reports[0].title, _day_of(reports[0]), _day_of(reports[-1]), keys, copies)
 
