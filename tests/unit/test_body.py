@@ -115,6 +115,12 @@ def test_the_byline_and_the_date_line_are_left_out():
     assert text.splitlines() == list(PROSE)
 
 
+def test_a_label_above_a_headline_in_the_cells_of_a_layout_is_left_out() -> None:
+    rows = ("<font>Culture</font>", "Old ropeway carries hikers", "<br><br>".join(PROSE))
+    table = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
+    assert read(f"<table><tr><td><table>{table}</table></td></tr></table>").splitlines()[0] == PROSE[0]
+
+
 def test_a_body_that_only_the_structured_data_has_is_taken():
     node = {"@type": "NewsArticle", "headline": "Old ropeway carries hikers", "articleBody": " ".join(PROSE)}
     data = json.dumps(node)

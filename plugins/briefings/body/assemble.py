@@ -53,7 +53,7 @@ def rule_out(outline: Outline, article: Article, place: int) -> str:
     if _is_alone_by_picture(block):
         return "a caption or credit"
     if place <= outline.first and len(text) < LINE_LENGTH and not is_sentence(text):
-        return _front_matter(outline, article, text)
+        return "above the headline" if place < outline.headline else _front_matter(outline, article, text)
     return ""
 
 
