@@ -16,11 +16,12 @@ MANY = 430  # enough for a build to use several processes
 def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Many short briefings, a few on one moment."""
     site = make_site(tmp_path_factory.mktemp("newsroom"))
-    site.set(BRIEFINGS_IMPORT=False, BRIEFINGS_SEARCH=False)
+    site.set(BRIEFINGS_IMPORT=False)
     for number in range(MANY):
         site.write(
             f"2026/0{1 + number % 9}/note-{number}",
             "Rain.\n",
+            title=f"Heavy rain floods the old harbour again, note {number}",
             date=f"2026-0{1 + number % 9}-01T10:00:00+00:00",
             topics=["economy", "health"][: 1 + number % 2],
             regions=["FR", "DE", "JO", "JP"][number % 4 : number % 4 + 2],

@@ -23,6 +23,7 @@ from .shards import Shard
 from .words import fold, terms_of, words_of
 
 MOST_CHARACTERS = 200_000  # of a text that is indexed: 40 times the length of a long report
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 SPELLED_IN_LATIN = ("ru", "uk", "be", "bg", "sr", "mk", "el", "kk")  # names there are looked for in Latin letters too
 
 
@@ -94,7 +95,7 @@ def _spellings(records: Sequence[Prepared]) -> dict[str, int]:
     """The words of the titles with the number of titles, among which a mistyped word looks for its nearest."""
     counted: Counter[str] = Counter()
     for record in records:
-        counted.update({word.lower() for word in re.findall(r"[^\W\d_]{4,}", record.title)})
+        counted.update(list(dict.fromkeys(word.lower() for word in LONG_WORD.findall(record.title))))
     return dict(counted)
 
 
