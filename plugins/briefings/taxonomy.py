@@ -115,12 +115,8 @@ class Taxonomy:
             wanted = name_key(name)
             return next((entry for entry in self.sources.values() if wanted and name_key(entry.name) == wanted), None)
         labels = domain.lower().strip(".").split(".")
-        for start in range(len(labels) - 1):
-            wanted = ".".join(labels[start:])
-            for entry in self.sources.values():
-                if wanted in entry.domains:
-                    return entry
-        return None
+        parents = [".".join(labels[start:]) for start in range(len(labels) - 1)]
+        return next((entry for parent in parents for entry in self.sources.values() if parent in entry.domains), None)
 
 
 def default_folder() -> Path:
@@ -148,17 +144,13 @@ def load_taxonomy(folder: Path | None = None) -> Taxonomy:
 
 
 def _time_stamps(folder: Path) -> tuple[int, ...]:
-    return tuple(
-        time_stamp(f"{folder}/{name}") for name in ("topics.yaml", "regions.yaml", "sources.yaml", "names.yaml")
-    )
+    return tuple(time_stamp(f"{folder}/{name}.yaml") for name in ("topics", "regions", "sources", "names"))
 
 
 @lru_cache(maxsize=4)
 def _load_unchanged(folder: Path, stamps: tuple[int, ...]) -> Taxonomy:
     if not stamps[0]:
-        raise BadTaxonomy(
-            folder / "topics.yaml", "there is no such file.", "Create it or run from the project's folder."
-        )
+        raise BadTaxonomy(folder / "topics.yaml", "there is no such file.", "Create it or run in the project's folder.")
     return Taxonomy(
         topics=MappingProxyType(_read_topics(folder / "topics.yaml")),
         regions=MappingProxyType(_read_regions(folder / "regions.yaml", bool(stamps[1]))),
