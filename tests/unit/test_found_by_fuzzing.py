@@ -40,3 +40,20 @@ def test_a_boundary_of_raw_bytes(tmp_path: Path) -> None:
 def test_quotations_nested_nineteen_hundred_deep(tmp_path: Path) -> None:
     nested = "<blockquote>" * 1_900 + "".join(f"<p>{one}</p>" for one in SENTENCES)
     assert SENTENCES[4][:40] in read(tmp_path, make_page(1, extra=nested).encode())[0]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:image" content="https://[quay/lead-picture-2026.jpg">',
+        '<base href="https://[quay/">',
+        '<link rel="canonical" href="https://[quay/a">',
+        '<a rel="license" href="https://[quay/rights">All rights</a>',
+    ],
+)
+def test_an_address_with_a_bracket_that_does_not_close(head: str, tmp_path: Path) -> None:
+    page = make_page(1)
+    picture = '<p><img src="https://[quay/lead-picture-2026.jpg" width="900" height="600"></p>'
+    text = page.replace("<head>", f"<head>{head}", 1).replace("<p>", f"{picture}<p>", 1)
+    assert text.count("[quay") == 2
+    assert SENTENCES[0] in read(tmp_path, text.encode())[0]

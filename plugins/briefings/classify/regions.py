@@ -6,8 +6,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from ..address_parts import split_address
 from ..article import Article, Note, Region
 from .geography import GIVEN_NAMES, UNCASED, Mention, find_places, fold, territory_name
 from .learned import Learned
@@ -175,7 +176,7 @@ def _places_to_look(article: Article) -> tuple[tuple[str, str, float], ...]:
 
 def _section_words(article: Article) -> str:
     """The section and the folders of the address, written as names."""
-    path = unquote(urlsplit(article.url).path)[:300] if article.url else ""
+    path = unquote(split_address(article.url).path)[:300] if article.url else ""
     folders = [folder.replace("-", " ").title() for folder in path.split("/")[1:-1] if 2 < len(folder) < 30]
     return ". ".join([article.section, *folders])
 

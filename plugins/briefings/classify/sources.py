@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
+from ..address_parts import split_address
 from ..article import Article, Note
 from ..taxonomy import Taxonomy
 from .geography import territory_name
@@ -30,7 +30,7 @@ COUNTRY_OF_LANGUAGE = {
 def complete_source(article: Article, taxonomy: Taxonomy) -> Article:
     """The article with its source's country, name and rights where they were missing."""
     source = article.source
-    domain = source.domain or (urlsplit(article.url or source.url).hostname or "")
+    domain = source.domain or (split_address(article.url or source.url).hostname or "")
     entry = taxonomy.source_of(domain, source.name)
     if entry is not None:
         country = source.country or entry.country

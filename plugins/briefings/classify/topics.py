@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from ..address_parts import split_address
 from ..article import Article, Note
 from ..taxonomy import Taxonomy
 from .geography import fold
@@ -132,11 +133,11 @@ def _labels_of(article: Article) -> Iterator[tuple[str, str, float]]:
     for section in list(sections)[:6]:
         for label in dict.fromkeys(_parts_of(section)):
             yield label, "section", SECTION_WEIGHT / (1 if label == slug_of(section) else 1.5)
-    path = unquote(urlsplit(article.url).path)[:300] if article.url else ""
+    path = unquote(split_address(article.url).path)[:300] if article.url else ""
     *folders, _ = path.split("/") if path else [""]
     for folder in [part for part in folders if part][:4]:
         yield slug_of(folder), "address", ADDRESS_WEIGHT
-    host = (urlsplit(article.url).hostname or "").split(".")[0] if article.url else ""
+    host = (split_address(article.url).hostname or "").split(".")[0] if article.url else ""
     yield host, "address", ADDRESS_WEIGHT
     for keyword in article.keywords[:15]:
         yield slug_of(keyword), "keyword", KEYWORD_WEIGHT

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from selectolax.lexbor import LexborNode
 
+from ..address_parts import split_address
 from .links import absolute
 from .nodes import escape_attribute, escape_text, holds_any, put_in_place
 
@@ -59,7 +60,7 @@ def _link_to(node: LexborNode, base: str) -> str:
     title = _title(node, attributes)
     if not (source or title or node.tag in ("video", "audio")):
         return ""
-    host = source or (urlsplit(address).hostname or "").removeprefix("www.")
+    host = source or (split_address(address).hostname or "").removeprefix("www.")
     words = title if title and title.casefold() != host.casefold() else host
     beside = f" ({escape_text(host)})" if words != host else ""
     return (
@@ -91,7 +92,7 @@ def source_name(address: str) -> str:
     >>> source_name("https://www.youtube-nocookie.com/embed/x"), source_name("https://news.example/a")
     ('YouTube', '')
     """
-    parts = urlsplit(address)
+    parts = split_address(address)
     host = (parts.hostname or "").lower()
     for end, name in SERVICES.items():
         site, _, path = end.partition("/")
@@ -115,7 +116,7 @@ def _page_of(address: str) -> str:
     >>> _page_of("https://www.youtube.com/embed/abcdefghijk?rel=0")
     'https://www.youtube.com/watch?v=abcdefghijk'
     """
-    parts = urlsplit(address)
+    parts = split_address(address)
     host = (parts.hostname or "").lower()
     steps = [step for step in parts.path.split("/") if step]
     if "youtube" in host and len(steps) == 2 and steps[0] in ("embed", "shorts", "v"):

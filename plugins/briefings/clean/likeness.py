@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from ..address_parts import split_address
 
 # What addresses of one picture differ in: size, crop, format, the hash of a rendition.
 SIZE = re.compile(
@@ -34,7 +36,7 @@ def are_alike(first: frozenset[str], second: frozenset[str]) -> bool:
 
 def telling_parts(address: str) -> frozenset[str]:
     """The parts of an address's file name, else of its whole path, that name the picture."""
-    path = unquote(unquote(urlsplit(address[:LONGEST]).path)).casefold()
+    path = unquote(unquote(split_address(address[:LONGEST]).path)).casefold()
     name = path.rstrip("/").rpartition("/")[2]
     parts = KEY.findall(RENDITION.sub(" ", SIZE.sub(" ", name)))
     if sum(map(len, parts)) < 6:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
+from ..address_parts import split_address
 from ..article import Article, Candidate, Note, Picture, Source
 from ..clean.links import WHOLE_ADDRESS
 from .moments import choose_date, choose_modified
@@ -50,7 +51,7 @@ def choose_metadata(article: Article) -> Article:
         return _first(article, field, mend, notes)
 
     url = first("url", lambda value: _web_address(value, article.base_url))
-    domain = (urlsplit(url).hostname or "").removeprefix("www.")
+    domain = (split_address(url).hostname or "").removeprefix("www.")
     names = site_names(article.candidates, domain)
     title = _title(article, names, notes)
     lang = first("lang", lambda value: value.replace("_", "-")[:20] if value[:2].isalpha() else "")
@@ -141,7 +142,7 @@ def _web_address(value: str, base: str) -> str:
         return value
     try:
         address = urljoin(base, value)
-        host = urlsplit(address).hostname
+        host = split_address(address).hostname
     except ValueError:
         return ""
     return address if address.startswith(("http://", "https://")) and host else ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ..address_parts import split_address
 from ..article import Article, Candidate
 from .address import collect_addresses
 from .bylines import collect_bylines
@@ -34,7 +34,7 @@ def collect_candidates(article: Article) -> Article:
     if article.tree is not None:
         found.extend(collect_structured(article))
         found.extend(collect_meta_tags(article.tree, article.telling))
-        host = (urlsplit(article.base_url).hostname or "").removeprefix("www.")
+        host = (split_address(article.base_url).hostname or "").removeprefix("www.")
         survey, head = _survey(article, article.tree, found, host)
         if head.title:
             found.append(Candidate("title", head.title, "page", f"<{head.element.tag}>" if head.element else ""))

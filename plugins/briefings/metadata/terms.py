@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
+from ..address_parts import split_address
 from ..article import Candidate, Note
 from .titles import fold, plain
 
@@ -58,7 +58,7 @@ def choose_licence(candidates: Sequence[Candidate], notes: list[Note]) -> str:
     """The address or name of the licence that the page names for itself, or ""."""
     for one in candidates:
         value = plain(one.value) if one.field == "licence" else ""
-        if 1 < len(value) <= 300 and urlsplit(value).scheme in ("", "http", "https"):
+        if 1 < len(value) <= 300 and split_address(value).scheme in ("", "http", "https"):
             notes.append(Note("metadata", "chosen", "licence", f"{one.source}, {one.place}", value))
             return value
     return ""
