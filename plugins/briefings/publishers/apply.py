@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ..address_parts import split_address
 from ..article import Article, Candidate, Note
 from ..errors import BadRule
 from .rule import Rule, Selector, find_rule
@@ -26,7 +26,8 @@ def apply_publisher_rule(article: Article) -> Article:
     """Apply the rule for the page's domain, where there is one. A broken rule is a warning, never a lost page."""
     if article.tree is None:
         return article
-    host = next(filter(None, map(_host, _addresses(article, article.tree))), "")
+    hosts = (split_address(address).hostname for address in _addresses(article, article.tree))
+    host = next(filter(None, hosts), "")
     try:
         rule = find_rule(host) if host else None
     except BadRule as fault:
@@ -61,13 +62,6 @@ def _addresses(article: Article, tree: LexborHTMLParser) -> Iterator[str]:
     for selector, attribute in OWN_ADDRESSES:
         if node := tree.css_first(selector):
             yield node.attributes.get(attribute) or ""
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _strip(tree: LexborHTMLParser, rule: Rule, name: str) -> Iterator[Note]:
