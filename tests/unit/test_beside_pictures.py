@@ -13,6 +13,7 @@ PROSE = (
 )
 HEAD = "<head><title>A lighthouse is lit again – The Skarn Courier</title></head>"
 PICTURE = '<img src="/pictures/{}.jpg" width="900" height="600" alt="">'
+BELOW = "Nobody had asked the keeper for it, and yet all of the island came to see the light on its first evening."
 NEXT_PAGE = "/2031/05/herring-prices-rise"
 
 
@@ -37,6 +38,34 @@ def test_a_caption_and_a_credit_that_are_both_set_small_are_told_apart() -> None
     words = "<small>The lamp before it was cleaned</small> <small>© Ines Bakke</small>"
     picture = read(f'<div class="wide">{PICTURE.format("lamp")}<div>{words}</div></div>').images[-1]
     assert (picture.caption, picture.credit) == ("The lamp before it was cleaned", "Ines Bakke")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<br><em>The lamp before it was cleaned</em>",
+        " <i>The lamp before it was cleaned</i>",
+        "<br>The lamp before it was cleaned",
+    ],
+)
+def test_the_words_under_a_picture_in_its_own_paragraph_are_its_caption(words: str) -> None:
+    article = read(f"<p>{PICTURE.format('lamp')}{words}</p>")
+    assert article.text.split("\n") == list(PROSE)
+    assert article.images[-1].caption == "The lamp before it was cleaned"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"{PICTURE.format('lamp')}<br>{BELOW}",
+        f"{PICTURE.format('lamp')}The lamp was clean.",
+        f"The lamp was clean.<br>{PICTURE.format('lamp')}",
+        '<img src="/marks/pen.png" width="24"><em>This story was corrected on Friday.</em>',
+    ],
+)
+def test_a_paragraph_with_a_picture_in_it_stays_text(inner: str) -> None:
+    article = read(f"<p>{inner}</p>")
+    assert len(article.text.split("\n")) == len(PROSE) + 1
 
 
 def test_a_caption_beside_a_figure_of_the_picture_alone_is_kept() -> None:

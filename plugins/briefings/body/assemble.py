@@ -6,6 +6,7 @@ import re
 
 from ..article import Article
 from ..clean.captions import CAPTION_NAME, CREDIT
+from ..clean.nodes import folded_text, text_before
 from ..clean.phrases import is_note, name_call
 from ..metadata.dates import parse_date
 from .alike import follow_heading, follow_like
@@ -13,6 +14,7 @@ from .blocks import Block, Element, is_sentence
 from .endings import HEADINGS, INITIALS_LENGTH, are_initials
 from .features import by_media
 from .front_matter import fold
+from .lead import is_icon
 from .outline import Outline
 from .vocabulary import MEANING_BITS
 from .wholes import find_holding, find_outermost
@@ -29,6 +31,8 @@ MOST_LINKED = 0.3
 CREDIT_MARK = re.compile(r"[^\x00-@\[-`{-\x7f]\.?\s?[:：/]|©")
 LABEL_LENGTH = 60  # characters of a credit's label, and more
 HIDING = MEANING_BITS["hidden"]
+SET_APART = "em, i, small"  # how captions are set where no figure is
+BREAK_BELOW = "img + br, :has(> img) + br"
 
 
 def rule_out(outline: Outline, article: Article, place: int) -> str:
@@ -50,7 +54,7 @@ def rule_out(outline: Outline, article: Article, place: int) -> str:
         return "a mark without words"
     if text[0] == "(" and len(text) <= INITIALS_LENGTH and are_initials(text):
         return "the byline"
-    if _is_alone_by_picture(block):
+    if _is_alone_by_picture(block) or _is_under_picture(block):
         return "a caption or credit"
     if place <= outline.first and len(text) < LINE_LENGTH and not is_sentence(text):
         return "above the headline" if place < outline.headline else _front_matter(outline, article, text)
@@ -71,6 +75,21 @@ def _is_alone_by_picture(block: Block) -> bool:
         return False
     holder = block.element.parent
     return holder is not None and holder.tag == "div" and holder.blocks == 1 and holder.media == 1
+
+
+def _is_under_picture(block: Block) -> bool:
+    """Whether all text of a paragraph is under a picture in it: in italics, or short and after a line break."""
+    if block.element.tag != "p" or block.linked > MOST_LINKED:
+        return False
+    image = block.node.css_first("img")
+    if image is None or is_icon(image) or text_before(image, block.node):
+        return False
+    if sum(len(folded_text(one)) for one in block.node.css(SET_APART)) >= len(block.text):
+        return True
+    if len(block.text) > LINE_LENGTH or block.strong or is_sentence(block.text):
+        return False
+    below = block.node.css_first(BREAK_BELOW)
+    return below is not None and not text_before(below, block.node)
 
 
 def _elsewhere(outline: Outline, place: int) -> str:

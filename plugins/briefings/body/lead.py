@@ -12,6 +12,7 @@ from .markup import is_elsewhere
 AFTER_HEADLINE = 6  # pictures after the headline among which the lead is
 CLIMB = 4  # ancestors that may say that a picture is no part of the article
 SMALLEST = 300  # pixels
+ICON = 100  # pixels; a picture that is less wide is none of the article's
 CAPTION_LENGTH = 400
 
 
@@ -57,6 +58,12 @@ def _is_large(image: LexborNode) -> bool:
     if width.isdigit():
         return int(width) >= SMALLEST
     return _figure(image) is not None or bool(attributes.get("srcset"))
+
+
+def is_icon(image: LexborNode) -> bool:
+    """Whether a picture is set too small to show anything but a mark or a face."""
+    width = (image.attributes.get("width") or "").removesuffix("px")
+    return width.isdigit() and int(width) < ICON
 
 
 def _figure(image: LexborNode) -> LexborNode | None:
