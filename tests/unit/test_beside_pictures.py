@@ -17,9 +17,10 @@ BELOW = "Nobody had asked the keeper for it, and yet all of the island came to s
 NEXT_PAGE = "/2031/05/herring-prices-rise"
 
 
-def read(between: str) -> Article:
+def read(between: str = "", below: str = "", beside: str = "") -> Article:
     first, *others = (f"<p>{sentence}</p>" for sentence in PROSE)
     body = f"<h1>A lighthouse is lit again</h1>{first}{PICTURE.format('lead')}{others[0]}{between}{''.join(others[1:])}"
+    body = f"<div>{body}{below}</div>{beside}"
     page = f'<html>{HEAD}<link rel="canonical" href="https://courier.example/lighthouse"><main>{body}</main></html>'
     return extract(SavedPage(name="page.html", form="html", data=page.encode()))
 
@@ -123,3 +124,47 @@ def test_a_box_that_calls_the_reader_is_left_out_though_it_has_a_picture() -> No
 
 def test_a_name_for_a_position_in_the_layout_does_not_make_a_picture_one_of_related_stories() -> None:
     assert "lamp.jpg" in tails(read(f'<div class="relative mt-4">{PICTURE.format("lamp")}</div>'))
+
+
+GALLERY = [PICTURE.format(name) for name in ("crate", "lens", "boats")]
+
+
+@pytest.mark.parametrize(
+    "gallery",
+    [
+        f'<div class="wide">{"".join(GALLERY)}</div>',
+        f"<ul>{''.join(f'<li>{one}</li>' for one in GALLERY)}</ul>",
+        "".join(f"<p>{one}</p>" for one in GALLERY),
+        "<div>" + "".join(f'<a href="/large.jpg">{one}</a>' for one in GALLERY) + "</div>",
+    ],
+)
+def test_pictures_below_the_text_are_kept(gallery: str) -> None:
+    assert tails(read(below=gallery))[-3:] == ["crate.jpg", "lens.jpg", "boats.jpg"]
+
+
+def test_a_gallery_beside_the_text_is_kept_with_a_caption_for_each_picture() -> None:
+    slides = "".join(f'<div><img src="/{name}.jpg"><p>The {name}</p></div>' for name in ("crate", "lens"))
+    article = read(beside=f'<div class="gallery">{slides}</div>')
+    assert [picture.caption for picture in article.images[-2:]] == ["The crate", "The lens"]
+    assert article.text.split("\n") == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<div class="more"><a href="{NEXT_PAGE}">{GALLERY[0]}</a><a href="{NEXT_PAGE}-2">{GALLERY[1]}</a></div>',
+        f'<div class="more">{GALLERY[0]}<div>Herring prices rise</div>{GALLERY[1]}<div>Cod is dear</div></div>',
+        '<div class="partners"><img src="/harbour-bank.png"><img src="/net-makers.png"></div>',
+        f'<div class="sponsor">{"".join(GALLERY)}</div>',
+    ],
+)
+def test_pictures_below_the_text_that_are_of_other_things_are_left_out(box: str) -> None:
+    assert tails(read(below=box)) == ["lead.jpg"]
+
+
+def test_a_picture_below_the_text_does_not_become_the_lead_in_place_of_the_one_that_the_page_names() -> None:
+    head = '<head><title>A light</title><meta property="og:image" content="https://courier.example/dawn.jpg"></head>'
+    body = f"<h1>A light</h1><p>{PROSE[0]}</p><p>{PROSE[1]}</p>{GALLERY[0]}"
+    data = f"<html>{head}<main>{body}</main></html>".encode()
+    image = extract(SavedPage(name="page.html", form="html", data=data)).image
+    assert image is not None and image.url == "https://courier.example/dawn.jpg"

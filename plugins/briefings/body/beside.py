@@ -48,6 +48,8 @@ def read_beside(node: LexborNode, people: Sequence[str] = ()) -> Beside:
         return Beside.NOTHING
     if _is_card(node):
         return Beside.TEASER
+    if len(blocks) > 1 and _say_each(node):
+        return Beside.OTHER
     if top.linked > top.length * MOST_LINKED:
         return Beside.CAPTION if _is_named(node) else Beside.OTHER
     words = blocks[0].text
@@ -72,6 +74,14 @@ def _is_card(node: LexborNode) -> bool:
         for link in links
         if (address := link.attributes.get("href") or "")
     )
+
+
+def _say_each(node: LexborNode) -> bool:
+    """Whether several pictures have words of their own."""
+    held = [node]
+    while len(held) == 1:
+        held = [child for child in held[0].iter(include_text=False) if child.css_first("img") is not None]
+    return sum(bool(collect_blocks(child)[1]) for child in held) > 1
 
 
 def _is_named(node: LexborNode) -> bool:

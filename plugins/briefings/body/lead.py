@@ -7,7 +7,7 @@ from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .markup import is_elsewhere
+from .elsewhere import is_elsewhere
 
 AFTER_HEADLINE = 6  # pictures after the headline among which the lead is
 CLIMB = 4  # ancestors that may say that a picture is no part of the article
@@ -19,7 +19,7 @@ CAPTION_LENGTH = 400
 def lead_markup(tree: LexborHTMLParser, body: LexborNode) -> str:
     """The markup of the lead picture with its caption when it stands before the body, else ""."""
     for node in islice(_pictures_between(tree.css_first("h1") or tree.body, body), AFTER_HEADLINE):
-        if _is_large(node) and not _is_elsewhere(node):
+        if is_large(node) and not _is_elsewhere(node):
             return _with_caption(node)
     return ""
 
@@ -52,7 +52,8 @@ def _is_inside(node: LexborNode, body: LexborNode) -> bool:
     return False
 
 
-def _is_large(image: LexborNode) -> bool:
+def is_large(image: LexborNode) -> bool:
+    """Whether a picture is set as wide as an article's are; where no width is given, whether its markup says so."""
     attributes = image.attributes
     width = (attributes.get("width") or "").removesuffix("px")
     if width.isdigit():

@@ -10,8 +10,9 @@ from selectolax.lexbor import LexborNode
 from ..clean.embeds import FRAMES
 from .beside import Beside, read_beside, write_captioned
 from .blocks import WHOLE, Block, Element, node_of
+from .elsewhere import is_elsewhere
+from .gallery import is_gallery, is_named_gallery
 from .runs import PICTURES, UNREAD
-from .vocabulary import HIDDEN_STYLE, MEANING_BITS, join_names, read_names
 
 KEPT_ATTRIBUTES = frozenset(
     """
@@ -26,10 +27,6 @@ MEDIA = frozenset(
 )
 NO_MEDIA = frozenset(["script", "style", "template", "svg", "button", "form", "input", "nav", "footer"])
 DEEPEST = 40  # levels below the body in which pictures are looked for
-ELSEWHERE = sum(
-    MEANING_BITS[meaning]
-    for meaning in "related share subscribe advertisement navigation comments author hidden widget".split()
-)
 # Of a table that lays out the page, and is not itself among what is kept: as parts of no table their texts would join.
 TABLE_PARTS = frozenset(["tbody", "thead", "tfoot", "tr", "td", "th", "caption"])
 RUNS_APART = frozenset(["div", "section", "article", "main", "body", "td", "blockquote", "center"])
@@ -75,6 +72,11 @@ class _Writer:
 
     def write(self) -> str:
         self._children(self.root)
+        below = self.root.next
+        while below is not None and (not below.is_element_node or is_named_gallery(below)):
+            if below.is_element_node:
+                self._media(below, 0)
+            below = below.next
         return "".join(self.pieces)
 
     def _children(self, node: LexborNode) -> None:
@@ -127,31 +129,32 @@ class _Writer:
                 self._pure(child, depth + 1)
             self.pieces.append(f"</{tag}>")
 
-    def _media(self, node: LexborNode, depth: int) -> None:
-        """Write the article's pictures and embeds in an element of which no text was chosen."""
+    def _media(self, node: LexborNode, depth: int, among: bool = False) -> None:
+        """Write the article's pictures and embeds in an element of which no text was chosen.
+
+        `among` says that it is one of a gallery, which may stand below the text.
+        """
         tag = node.tag or ""
-        if (
-            tag in NO_MEDIA
-            or tag[:1] in ("-", "")
-            or depth > DEEPEST
-            or (not self.left and tag not in ("figure", "div"))
-        ):
+        if tag in NO_MEDIA or tag[:1] in ("-", "") or depth > DEEPEST:
             return
         if (tag not in MEDIA or tag == "noscript") and node.css_first(MEDIA_WITHIN) is None:
             return
         if is_elsewhere(node, tag):
             return
-        beside = Beside.NOTHING if tag in MEDIA else read_beside(node, self.people) if self.left else Beside.OTHER
+        among = among or self.left > 0 or (tag != "figure" and is_gallery(node, not depth))
+        if not among and tag not in ("figure", "div"):
+            return
+        beside = Beside.NOTHING if tag in MEDIA else read_beside(node, self.people) if among else Beside.OTHER
         if beside is Beside.NOTHING:
             self.pieces.append(node.html or "")
         elif beside is Beside.CAPTION and node.css_first("img") is not None:
             self.pieces.append(write_captioned(node))
         elif beside is not Beside.TEASER:
-            self._media_within(node, depth)
+            self._media_within(node, depth, among)
 
-    def _media_within(self, node: LexborNode, depth: int) -> None:
+    def _media_within(self, node: LexborNode, depth: int, among: bool) -> None:
         for child in node.iter(include_text=False):
-            self._media(child, depth + 1)
+            self._media(child, depth + 1, among)
 
 
 def _start(node: LexborNode, tag: str) -> str:
@@ -162,11 +165,3 @@ def _start(node: LexborNode, tag: str) -> str:
         if name in KEPT_ATTRIBUTES
     ]
     return f"<{tag}{''.join(kept)}>"
-
-
-def is_elsewhere(node: LexborNode, tag: str) -> bool:
-    """Whether an element is hidden or says by its names that what is in it is no part of the article."""
-    attributes = node.attributes
-    if "hidden" in attributes or HIDDEN_STYLE.search((attributes.get("style") or "")[:300]):
-        return True
-    return tag not in ("img", "iframe") and bool(read_names(join_names(attributes)) & ELSEWHERE)

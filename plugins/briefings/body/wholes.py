@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from .blocks import Block, Element, node_of
-from .markup import is_elsewhere
+from .elsewhere import is_elsewhere
 
 WHOLES = frozenset(["table", "ul", "ol", "dl", "details", "blockquote"])
 # Of a kind that pages use for content far more than for menus.

@@ -11,7 +11,7 @@ from ..article import Article, Picture
 from .addresses import candidate_addresses, find_picture
 from .captions import NO_CAPTION, Caption, caption_holder, read_caption
 from .likeness import same_picture
-from .nodes import escape_attribute, escape_text, holds_any, put_in_place, text_before
+from .nodes import escape_attribute, escape_text, folded_text, holds_any, put_in_place, text_before
 
 MOST_PICTURES = 200
 SMALLEST = 2_000  # bytes; smaller inline pictures are icons and trackers
@@ -116,9 +116,22 @@ def choose_lead(
     if first is None or not images or (shown and offered is not None):
         return offered
     at_head = next((one for one in images if one.url == first.attributes.get("src")), None)
-    if at_head is None or (text_before(first, root) > LEAD_BEFORE and offered is not None):
+    if at_head is None or (offered is not None and (text_before(first, root) > LEAD_BEFORE or _is_below(first, root))):
         return offered
     return at_head
+
+
+def _is_below(image: LexborNode, root: LexborNode) -> bool:
+    """Whether no text stands after a picture and its caption."""
+    node = image.parent
+    while node is not None and node.mem_id != root.mem_id:
+        after = node.next
+        while after is not None:
+            if folded_text(after):
+                return False
+            after = after.next
+        node = node.parent
+    return True
 
 
 def take_out_lead(root: LexborNode, lead: Picture | None) -> None:
