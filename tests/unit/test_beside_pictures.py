@@ -1,5 +1,7 @@
 """What stands beside a picture in the body: captions go with it, teasers and boxes stay out of the text."""
 
+from base64 import b64encode
+
 import pytest
 
 from briefings.article import Article, SavedPage
@@ -86,9 +88,31 @@ def test_the_data_of_a_picture_is_not_its_caption() -> None:
     assert article.images[-1].caption == "The lamp, cleaned"
 
 
-def test_the_caption_of_a_picture_that_was_not_saved_goes_with_it() -> None:
-    article = read('<div class="wide"><img data-id="7"><div>The lamp before it was cleaned</div></div>')
-    assert article.text.split("\n") == list(PROSE)
+DRAWING = "data:image/svg+xml;base64," + b64encode(b"<svg>" + b"<path d='M0 0L1 1'/>" * 200 + b"</svg>").decode()
+WORDS = 'The lamp before it was cleaned, on <a href="/map">the map</a>'
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        f'<div class="wide"><img data-id="7"><div>{WORDS}</div></div>',
+        f'<figure><img src="blob:https://courier.example/1"><figcaption>{WORDS}</figcaption></figure>',
+        f'<figure><a href="/lamp"><img src="about:blank"></a><figcaption>{WORDS}</figcaption></figure>',
+        f'<figure><img src="{DRAWING}"><figcaption>{WORDS}</figcaption></figure>',
+    ],
+)
+def test_the_caption_of_a_picture_that_was_not_saved_is_no_text_and_is_noted(picture: str) -> None:
+    article = read(picture)
+    assert tails(article) == ["lead.jpg"]
+    assert "The lamp" not in article.markdown
+    reasons = [note.reason for note in article.notes if note.subject.startswith("The lamp before it was cleaned")]
+    assert reasons == ["the caption of a picture that the page does not have"]
+
+
+def test_a_picture_without_an_address_has_that_of_the_large_one_that_it_links_to() -> None:
+    inner = '<a href="/pictures/lamp-large.jpg"><img src="blob:https://courier.example/1"></a>'
+    picture = read(f"<figure>{inner}<figcaption>The lamp, cleaned</figcaption></figure>").images[-1]
+    assert (picture.url, picture.caption) == ("https://courier.example/pictures/lamp-large.jpg", "The lamp, cleaned")
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,11 @@ def clean_body(article: Article) -> Article:
         raise NoArticle(
             article.page.name, "nothing is left of this page once its menus are cut.", "Save the article's own page."
         )
-    images = collect_pictures(root, article)
+    images, notes = collect_pictures(root, article)
+    left = {note.subject for note in notes}
+    notes = [*(note for note in article.notes if note.subject not in left), *notes]
     shown = any(one.field == "image" and one.source == "shown" for one in article.candidates)
     lead = choose_lead(root, images, article.image, shown)
     take_out_lead(root, lead)
     mend_links(root, article.base_url)
-    return replace(article, body_html=root.inner_html or "", images=images, image=lead)
+    return replace(article, body_html=root.inner_html or "", images=images, image=lead, notes=tuple(notes))

@@ -33,8 +33,16 @@ def candidate_addresses(image: LexborNode) -> list[str]:
     if not any(found):
         found = [value for name, value in attributes.items() if name.startswith("data-") and value]
         found = [value for value in found if PICTURE_FILE.match(value)]
+    found.append(_linked(image))
     kept = [value for value in found if value and not (value.startswith("data:") and len(value) < PLACEHOLDER)]
     return list(dict.fromkeys(kept))
+
+
+def _linked(image: LexborNode) -> str:
+    """The address of the large picture that a picture links to."""
+    holder = image.parent
+    address = (holder.attributes.get("href") or "").strip() if holder is not None and holder.tag == "a" else ""
+    return address if PICTURE_FILE.match(address) else ""
 
 
 def _addresses_of(srcset: str) -> list[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborNode
 
-from ..article import Article, Picture
+from ..article import Article, Note, Picture
+from ..raster import find_suffix
 from .addresses import candidate_addresses, find_picture
 from .captions import NO_CAPTION, Caption, caption_holder, read_caption
 from .likeness import same_picture
@@ -16,6 +17,9 @@ from .nodes import escape_attribute, escape_text, folded_text, holds_any, put_in
 MOST_PICTURES = 200
 SMALLEST = 2_000  # bytes; smaller inline pictures are icons and trackers
 FIRST_IMAGES = 3  # of the body, among which the lead is
+CAPTIONED = "img, table, blockquote, pre, [data-embed]"
+UNSHOWN = "the caption of a picture that the page does not have"
+NOTED = 80  # characters of a caption that was left out
 LEAD_BEFORE = 500  # characters of text before a picture that still stands at the head
 # Drawings, counters and icons by their address.
 NO_PICTURE = re.compile(r"\.svg(?:$|\?)|/pixel|/count|vgwort|/icons?/|avatar|/logo|spacer|blank\.", re.IGNORECASE)
@@ -30,11 +34,12 @@ class _Place:
     markup: list[tuple[int, str]]  # place among the pictures, and the figure
 
 
-def collect_pictures(root: LexborNode, article: Article) -> tuple[Picture, ...]:
+def collect_pictures(root: LexborNode, article: Article) -> tuple[tuple[Picture, ...], list[Note]]:
     """Set every picture under `root`, in place, to a plain figure; give the pictures in their order.
 
     A figure is `<figure><img src alt><figcaption>caption <small>credit</small></figcaption></figure>`. The address is
-    absolute, or `saved:…` for a picture that only the saved file has.
+    absolute, or `saved:…` for a picture that only the saved file has. What can neither be shown nor linked is left
+    out with its caption, and noted.
     """
     places: dict[int, _Place] = {}
     dropped: list[LexborNode] = []
@@ -52,11 +57,11 @@ def collect_pictures(root: LexborNode, article: Article) -> tuple[Picture, ...]:
         place.pictures.append(picture)
         place.markup.append((len(seen), _figure(picture, caption)))
     found = tuple(picture for place in places.values() for picture in place.pictures)
-    _settle(root, places, dropped)
-    return found
+    _settle(places, dropped)
+    return found, _drop_stray_captions(root)
 
 
-def _settle(root: LexborNode, places: dict[int, _Place], dropped: list[LexborNode]) -> None:
+def _settle(places: dict[int, _Place], dropped: list[LexborNode]) -> None:
     # A node that lies in a replaced one is freed with it and must not be touched again.
     for image in dropped:
         if not holds_any(image, places):
@@ -67,7 +72,6 @@ def _settle(root: LexborNode, places: dict[int, _Place], dropped: list[LexborNod
             del places[place.node.mem_id]
     for place in places.values():
         put_in_place(place.node, "".join(markup for _, markup in sorted(place.markup)))
-    _drop_stray_captions(root)
 
 
 def _picture(image: LexborNode, article: Article) -> Picture | None:
@@ -80,6 +84,8 @@ def _picture(image: LexborNode, article: Article) -> Picture | None:
     url, part = find_picture(addresses, article)
     if not url or (part and len(part.data) < SMALLEST and addresses[0].startswith("data:")):
         return None
+    if part and url.startswith("saved:") and not find_suffix(part.data):
+        return None  # nothing of it could be shown or linked
     alt = " ".join((attributes.get("alt") or "").split())
     return Picture(url, alt=alt, data=part.data if part else None, media_type=part.media_type if part else "")
 
@@ -91,14 +97,25 @@ def _figure(picture: Picture, caption: Caption) -> str:
     return f"<figure>{image}{f'<figcaption>{words}</figcaption>' if words else ''}</figure>"
 
 
-def _drop_stray_captions(root: LexborNode) -> None:
+def _drop_stray_captions(root: LexborNode) -> list[Note]:
     needed: dict[int, bool] = {}  # whether an element has what a caption may belong to; asked once of each
+    notes: list[Note] = []
     for caption in root.css("figcaption"):
         figure = caption.parent
         if figure is not None and figure.mem_id not in needed:
-            needed[figure.mem_id] = figure.css_first("img, table, blockquote, pre, a") is not None
+            needed[figure.mem_id] = _has_captioned(figure)
         if figure is None or not needed[figure.mem_id]:
+            if words := folded_text(caption):
+                notes.append(Note("body", "cut", words[:NOTED], UNSHOWN))
             caption.decompose()
+    return notes
+
+
+def _has_captioned(figure: LexborNode) -> bool:
+    """Whether a figure has what a caption may belong to. Links in the caption itself are none of that."""
+    if figure.css_first(CAPTIONED) is not None:
+        return True
+    return sum(bool(folded_text(link)) for link in figure.css("a")) > len(figure.css("figcaption a"))
 
 
 def choose_lead(

@@ -10,17 +10,7 @@ from dataclasses import dataclass
 
 from ..article import Picture
 from ..markdown.inline import write_address
-
-LARGEST = 20 * 1024 * 1024  # bytes; a larger picture is left in the saved file
-# File signatures: https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern. No SVG: it can hold script.
-SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"\xff\xd8\xff", "jpg"),
-    (0, b"\x89PNG\r\n\x1a\n", "png"),
-    (0, b"GIF87a", "gif"),
-    (0, b"GIF89a", "gif"),
-    (8, b"WEBP", "webp"),
-    (4, b"ftypavif", "avif"),
-)
+from ..raster import find_suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +24,11 @@ class KeptPicture:
 def keep_picture(picture: Picture, folder: str) -> KeptPicture | None:
     """Where a picture is kept, or None when it is too large or no raster picture by its first bytes."""
     data = picture.data
-    if not data or len(data) > LARGEST:
+    suffix = find_suffix(data) if data else ""
+    if not data or not suffix:
         return None
-    for offset, signature, suffix in SIGNATURES:
-        if data[offset : offset + len(signature)] == signature:
-            digest = hashlib.sha256(data).hexdigest()
-            return KeptPicture(f"{folder}/{digest[:2]}/{digest[:20]}.{suffix}", data)
-    return None
+    digest = hashlib.sha256(data).hexdigest()
+    return KeptPicture(f"{folder}/{digest[:2]}/{digest[:20]}.{suffix}", data)
 
 
 # A picture in Markdown, or in the HTML of what Markdown lacks.
