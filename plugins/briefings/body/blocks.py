@@ -32,8 +32,8 @@ class Element:
     """An element that holds blocks, with sums over all text in it. `node_of` finds it in the tree."""
 
     __slots__ = (
-        "alike", "around", "attributes", "beside", "blocks", "box", "group", "kind", "length", "level", "linked",
-        "media", "others", "parent", "prose", "shape", "tag",
+        "alike", "around", "attributes", "blocks", "kind", "length", "linked", "media", "parent", "prose", "shape",
+        "tag",
     )  # fmt: skip
 
     def __init__(self, tag: str, parent: Element | None, shape: str) -> None:
@@ -42,34 +42,28 @@ class Element:
         self.shape = shape  # tag and class: what makes siblings alike
         # None where only its class says something of it; the shape has that.
         self.attributes: Mapping[str, str | None] = NO_ATTRIBUTES
-        self.kind = ""  # the shape of the first element in it
-        self.alike = 0  # how many elements of that shape are in it
-        self.others: dict[str, int] | None = None  # how many of each other shape
+        self.kind: str | dict[str, int] = ""  # the shape of all elements in it; of several, how many are of each
+        self.alike = 0  # how many elements of the one shape are in it
         # Whole numbers as such: Python holds each of the small ones once.
         self.length: float = 0
         self.linked: float = 0
         self.prose: float = 0
         self.blocks = 0
         self.media = 0  # pictures, players and frames
-        # What the outline finds:
-        self.around: Surroundings | None = None
-        self.level = 0  # how many levels of the trunk lie between it and the smallest one there
-        self.beside = -1  # how many levels below the trunk it is
-        self.box: Element | None = None  # the element beside the trunk that holds it
-        self.group: Element | None = None  # the nearest list or table that holds it
+        self.around: Surroundings | None = None  # found by the outline
 
     def count_like(self, shape: str) -> int:
         """How many elements of a shape are in it."""
-        if shape == self.kind:
-            return self.alike
-        return self.others.get(shape, 0) if self.others else 0
+        if isinstance(self.kind, dict):
+            return self.kind.get(shape, 0)
+        return self.alike if shape == self.kind else 0
 
     def count_other(self, shape: str) -> None:
-        """Count an element of a shape that is in it and is unlike the first."""
-        if self.others is None:
-            self.others = {shape: 1}
+        """Count an element that is in it, where not all are of one shape."""
+        if isinstance(self.kind, dict):
+            self.kind[shape] = self.kind.get(shape, 0) + 1
         else:
-            self.others[shape] = self.others.get(shape, 0) + 1
+            self.kind = {self.kind: self.alike, shape: 1}
 
 
 @dataclass(slots=True, eq=False)
@@ -196,8 +190,8 @@ class _Reader:
         texts, nodes = run.texts, run.nodes
         text = " ".join((texts[0] if len(texts) == 1 else "".join(texts)).split())
         length = len(text) if text.isascii() else measure(text)
-        linked = run.linked and run.linked / whole
-        strong = run.strong and run.strong / whole
+        linked = run.linked and run.share(run.linked)
+        strong = run.strong and run.share(run.strong)
         prose = length >= PROSE_LENGTH and linked < PROSE_LINKED and text[-1] in SENTENCE_END
         more = tuple(nodes[1:]) if len(nodes) > 1 else ()
         self.blocks.append(Block(nodes[0], more, element, text, length, linked, strong, number, run.pure, prose))

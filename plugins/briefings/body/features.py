@@ -107,7 +107,7 @@ class Describer:
         self.kept: dict[int, Features] = {}  # the own ones of some blocks, to be read again for the reasons of cuts
         blocks = outline.blocks
         self.same = [
-            HOPELESS if _is_hopeless(block, outline.people) else outline.front_matter.repeated_in(block.text)
+            HOPELESS if _is_hopeless(block, outline) else outline.front_matter.repeated_in(block.text)
             for block in blocks
         ]
         self.hopeless = [same in OUT for same in self.same]
@@ -156,21 +156,21 @@ class Describer:
         block = blocks[place]
         element = block.element
         parent = element.parent or element
-        level = element.level
+        level, below, box = outline.place(element)
         first, last, headline = outline.first, outline.last, outline.headline
         return (
             0 if headline < 0 else bisect_right(FROM_HEADLINE, place - headline) + 1,
             0 if headline < 0 or place <= headline else bisect_right(PROSE_BEFORE, self.prose[place]) + 1,
             bisect_right(HELD, outline.holds[id(holder_of(block))] / outline.most_held),
             bisect_right(LEVELS, level) if level else 0,
-            min(element.beside, 5),
+            min(below, 5),
             3 if level else 0 if place < first else 2 if place > last else 1,
             bisect_right(FROM_FIRST, place - first) if place <= first else 5,
             bisect_right(TO_LAST, last - place),
             int(place > 0 and blocks[place - 1].element.parent is parent),
             int(place + 1 < len(blocks) and blocks[place + 1].element.parent is parent),
             by_media(element),
-            *(self._box(element.box or element) if element.beside else NO_BOX),
+            *(self._box(box) if below else NO_BOX),
             outline.is_near_consent(element) if outline.consenting else 0,
         )
 
@@ -194,18 +194,18 @@ class Describer:
         return (self.kept.get(place) or self.own(place, around)) + around.features
 
 
-def _is_hopeless(block: Block, people: Sequence[str]) -> bool:
+def _is_hopeless(block: Block, outline: Outline) -> bool:
     """Whether a block is plainly none of the body: a menu's link, what stands among links, a caption, a name."""
     element = block.element
     if element.tag in CAPTIONS:
         return True
-    if element.level and not block.prose and block.length < MENU_LENGTH:
-        box = element.box or element
-        if block.linked >= MENU_LINKED:
+    if not block.prose and block.length < MENU_LENGTH:
+        level, below, box = outline.place(element)
+        if level and block.linked >= MENU_LINKED:
             return True
-        if element.level > 1 and element.beside and box.linked > box.length * BOX_LINKED:
+        if level > 1 and below and box.linked > box.length * BOX_LINKED:
             return True
-    return block.text in people
+    return block.text in outline.people
 
 
 def _text(outline: Outline, place: int, same: int) -> Features:

@@ -6,6 +6,7 @@ SHARED names these features in their order. They are found once for all paragrap
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container
 
 from .blocks import Element
 from .outline import Outline, Surroundings
@@ -30,7 +31,7 @@ def describe_holder(outline: Outline, element: Element, around: Surroundings) ->
         *around.place,
         *_named(around),
         bisect_right(KIN, max(1, parent.count_like(element.shape))),
-        _cards(element),
+        _cards(element, outline.levels),
         bisect_right(PROSE, parent.prose / outline.prose),
         bisect_right(PROSE, outer.prose / outline.prose),
         bisect_right(PARENT_LINKED, parent.linked / max(1.0, parent.length)),
@@ -47,11 +48,11 @@ def _named(around: Surroundings) -> bytes:
     return (around.own + 2 * near + 3 * far).to_bytes(len(MEANINGS), "little")
 
 
-def _cards(element: Element) -> int:
+def _cards(element: Element, levels: Container[int]) -> int:
     """How far above an element is one of three or more alike, as teasers are."""
     holder = element.parent
     for distance in range(1, CARDS_ABOVE + 1):
-        if holder is None or not holder.beside or holder.parent is None:
+        if holder is None or id(holder) in levels or holder.parent is None:
             return 0
         if holder.tag not in SMALL_TAGS and holder.parent.count_like(holder.shape) >= 3:
             return distance

@@ -16,7 +16,7 @@ from .blocks import Block, Element
 from .company import COMPANY, describe_company, find_company
 from .features import CAPTIONS, FEATURES, MENU_LINKED, OWN_FEATURES, SAID, WIDTH, Describer, Features
 from .outline import Outline
-from .trunk import GROUPS
+from .trunk import find_group
 
 FIRST = ("first", FEATURES)
 SECOND = ("second", (*FEATURES, *COMPANY))
@@ -200,7 +200,7 @@ def _judge_groups(blocks: list[Block], found: array[float]) -> list[float]:
     """Members of one list or table lean on the verdict of the whole."""
     groups: dict[Element, list[int]] = {}
     for place, block in enumerate(blocks):
-        group = block.element if block.element.tag in GROUPS else block.element.group
+        group = find_group(block.element)
         if group is not None:
             groups.setdefault(group, []).append(place)
     judged = list(found)

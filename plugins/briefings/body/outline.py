@@ -10,7 +10,7 @@ from ..clean.phrases import AGREE, read_phrases_of
 from .blocks import Block, Element
 from .evidence import Evidence
 from .front_matter import FrontMatter, fold
-from .trunk import find_trunk, place_beside, sum_up
+from .trunk import find_place, find_trunk, sum_up
 from .vocabulary import HIDDEN_STYLE, MEANING_BITS, NAME_CUT, ON_WRAPPERS, ROLES_AROUND, join_names, read_names
 
 MOST_OF_PAGE = 0.5  # of the page's prose: the names of an element that holds so much say little
@@ -101,14 +101,18 @@ class Outline:
         self.most_held = max(self.holds.values(), default=1) or 1
         sum_up(elements, confirmed)
         trusted = confirmed.get(id(elements[-1]), 0) > ENOUGH_CONFIRMED
-        self.trunk = find_trunk(elements, confirmed if trusted else worth, self.over_headline, self.over_stories)
+        trunk = find_trunk(elements, confirmed if trusted else worth, self.over_headline, self.over_stories)
         del worth, confirmed  # of a huge page they are large
-        place_beside(elements, self.trunk)
+        self.levels = {id(element): level for level, element in enumerate(reversed(trunk))}  # 0 of the smallest
         self.repeats = self._find_repeats()
         self.people = people_of(article)
-        inside = [place for place in prose if blocks[place].element.level == 0]
+        inside = [place for place in prose if not self.place(blocks[place].element)[0]]
         self.first = inside[0] if inside else 0
         self.last = inside[-1] if inside else len(blocks) - 1
+
+    def place(self, element: Element) -> tuple[int, int, Element]:
+        """Where an element stands to the trunk."""
+        return find_place(element, self.levels)
 
     def surroundings(self, element: Element) -> Surroundings:
         """Where an element stands; found once for all its like, which no attribute but their class tells apart."""

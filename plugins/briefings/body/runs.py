@@ -90,7 +90,7 @@ class Run:
         return False
 
     def share(self, part: int) -> float:
-        """How much of the text a part of it is."""
+        """How much of the text a part of it is; all of it as a whole number, of which Python holds one."""
         return 1 if part == self.length else part / self.length
 
     def take(self, node: LexborNode, in_link: bool, strong: bool, depth: int, whole: bool) -> bool:

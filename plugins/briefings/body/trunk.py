@@ -66,17 +66,22 @@ def _own_story(
     return own if all(one is own or id(one) in over_stories for one in children) else None
 
 
-def place_beside(elements: Sequence[Element], trunk: Sequence[Element]) -> None:
-    """Set where every element stands to the trunk, and in which list or table."""
-    for level, element in enumerate(reversed(trunk)):
-        element.level = level
-        element.beside = 0
-    for element in reversed(elements):
-        parent = element.parent
-        if parent is None:
-            continue
-        element.group = parent if parent.tag in GROUPS else parent.group
-        if element.beside:
-            element.level = parent.level
-            element.beside = parent.beside + 1
-            element.box = parent.box or (parent if parent.beside else None)
+def find_place(element: Element, levels: Mapping[int, int]) -> tuple[int, int, Element]:
+    """Where an element stands to the trunk, of which every element's level is given by its identity.
+
+    At which level it leaves the trunk, how many levels below it stands, and in which element just beside the trunk.
+    """
+    box = holder = element
+    below = 0
+    while (level := levels.get(id(holder))) is None and holder.parent is not None:
+        box, holder = holder, holder.parent
+        below += 1
+    return level or 0, below, box
+
+
+def find_group(element: Element) -> Element | None:
+    """The nearest list or table that an element is or that holds it."""
+    holder: Element | None = element
+    while holder is not None and holder.tag not in GROUPS:
+        holder = holder.parent
+    return holder
