@@ -14,8 +14,8 @@ from operator import itemgetter
 
 from ..clean import phrases
 from .blocks import Block, Element
-from .holder import PARENT_BLOCKS, PARENT_LINKED, PROSE, SHARED, describe_holder
-from .outline import ONCE, Outline, Surroundings, holder_of
+from .holder import PARENT_BLOCKS, PARENT_LINKED, PROSE, SHARED, Stand, Stands
+from .outline import ONCE, Outline, holder_of
 
 TAGS = {
     tag: place
@@ -104,6 +104,7 @@ class Describer:
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
+        self.stands = Stands(outline)
         self.kept: dict[int, Features] = {}  # the own ones of some blocks, to be read again for the reasons of cuts
         blocks = outline.blocks
         self.same = [
@@ -123,16 +124,14 @@ class Describer:
         self.box: Element | None = None  # the one last described
         self.of_box: Features = NO_BOX
 
-    def surroundings(self, place: int) -> Surroundings:
-        """Where a block stands, with the features SHARED."""
-        element = self.outline.blocks[place].element
-        around = element.around or self.outline.surroundings(element)
-        if not around.features:
-            around.features = describe_holder(self.outline, element, around)
-            around.crossed = read_shared(around.features)
-        return around
+    def stand(self, place: int) -> Stand:
+        """How a block stands, with the features SHARED."""
+        found = self.stands.find(self.outline.blocks[place].element)
+        if not found.crossed:
+            found.crossed = read_shared(found.features)
+        return found
 
-    def own(self, place: int, around: Surroundings) -> Features:
+    def own(self, place: int, stand: Stand) -> Features:
         """The features OWN of a block, and the crossed ones."""
         padded = self.padded
         own: Features = (
@@ -144,7 +143,7 @@ class Describer:
             *padded[place][:2],
             *padded[place + 4][:2],
         )
-        firsts = read_firsts(own) + around.crossed
+        firsts = read_firsts(own) + stand.crossed
         own += tuple([first * WIDTH + second for first, second in zip(firsts, read_seconds(own), strict=True)])
         if len(self.kept) < MOST_KEPT:
             self.kept[place] = own
@@ -190,8 +189,8 @@ class Describer:
         """All features of a block in the order of FEATURES; none of a block that is plainly no article text."""
         if self.hopeless[place]:
             return ()
-        around = self.surroundings(place)
-        return (self.kept.get(place) or self.own(place, around)) + around.features
+        stand = self.stand(place)
+        return (self.kept.get(place) or self.own(place, stand)) + stand.features
 
 
 def _is_hopeless(block: Block, outline: Outline) -> bool:

@@ -21,6 +21,41 @@ PARENT_LINKED = (0.05, 0.2, 0.5, 0.8)
 PARENT_BLOCKS = (2, 3, 6, 15, 40)
 CARDS_ABOVE = 4  # ancestors among which one of several of a kind is looked for
 SMALL_TAGS = frozenset(["ul", "ol", "tr", "tbody"])
+MOST_KNOWN = 500  # elements, from which those seen long ago are forgotten
+
+
+class Stand:
+    """What blocks share that stand alike: held once for all of a page."""
+
+    __slots__ = ("crossed", "features", "weight")
+
+    def __init__(self, features: tuple[int, ...]) -> None:
+        self.features = features  # SHARED
+        self.crossed: tuple[int, ...] = ()  # those of them that are crossed with features of a block
+        self.weight = 0j  # of all of them
+
+
+class Stands:
+    """How the blocks of a page stand; found once for all elements alike in one parent."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.held: dict[tuple[int, ...], Stand] = {}
+        self.known: dict[tuple[int, str], Stand] = {}
+
+    def find(self, element: Element) -> Stand:
+        """How the blocks in an element stand."""
+        parent = element.parent
+        alike = parent is not None and element.tag != "article" and not element.attributes
+        key = (id(parent), element.shape) if alike else (id(element), "")
+        found = self.known.get(key)
+        if found is None:
+            features = describe_holder(self.outline, element, self.outline.surroundings(element))
+            found = self.held.setdefault(features, Stand(features))
+            if len(self.known) > MOST_KNOWN:
+                self.known.clear()
+            self.known[key] = found
+        return found
 
 
 def describe_holder(outline: Outline, element: Element, around: Surroundings) -> tuple[int, ...]:

@@ -174,10 +174,10 @@ def _weigh(describer: Describer) -> Iterator[complex | None]:
         if hopeless:
             yield None
             continue
-        around = describer.surroundings(place)
-        if not around.weight:
-            around.weight = sum(map(getitem, shared, around.features), bias)
-        yield sum(map(getitem, own, describer.own(place, around)), around.weight)
+        stand = describer.stand(place)
+        if not stand.weight:
+            stand.weight = sum(map(getitem, shared, stand.features), bias)
+        yield sum(map(getitem, own, describer.own(place, stand)), stand.weight)
 
 
 @cache

@@ -31,13 +31,10 @@ Place = tuple[int, int, int, int, int, int, int, int, int]
 class Surroundings:
     """Where an element stands: in which kinds of elements, under which names."""
 
-    __slots__ = ("article", "crossed", "far", "features", "near", "own", "place", "root", "weight")
+    __slots__ = ("article", "far", "near", "own", "place", "root")
 
     def __init__(self, element: Element, above: Surroundings | None, own: int, wraps: bool) -> None:
         self.own = own
-        self.features: tuple[int, ...] = ()  # of the blocks that stand so, once they are described
-        self.crossed: tuple[int, ...] = ()  # those of them that are crossed with features of a block
-        self.weight = 0j  # of all of them
         if above is None:
             self.near = self.far = self.root = 0
             self.article = 0  # the identity of the nearest article element
@@ -82,7 +79,7 @@ class Outline:
 
     def __init__(self, elements: list[Element], blocks: list[Block], article: Article) -> None:
         self.blocks = blocks
-        self.alike: dict[tuple[int, str], Surroundings] = {}
+        self.alike: dict[tuple[Surroundings, str, bool], Surroundings] = {}
         self.named: dict[str, int] = {"": 0}  # what the names mean that are in a shape
         self.front_matter = FrontMatter(article)
         headlines = [place for place, block in enumerate(blocks) if block.element.tag == "h1"]
@@ -115,19 +112,19 @@ class Outline:
         return find_place(element, self.levels)
 
     def surroundings(self, element: Element) -> Surroundings:
-        """Where an element stands; found once for all its like, which no attribute but their class tells apart."""
+        """Where an element stands; held once for all its like, which no attribute but their class tells apart."""
         if element.around is not None:
             return element.around
         parent = element.parent
-        alike = parent is not None and element.tag != "article" and not element.attributes
-        key = (id(parent), element.shape)
-        found = self.alike.get(key) if alike else None
-        if found is None:
-            above = self.surroundings(parent) if parent is not None else None
-            wraps = parent is not None and self._wraps(parent)
-            found = Surroundings(element, above, self._meanings(element), wraps)
-            if alike:
-                self.alike[key] = found
+        if parent is None:
+            found = Surroundings(element, None, self._meanings(element), False)
+        elif element.attributes or element.tag == "article":
+            found = Surroundings(element, self.surroundings(parent), self._meanings(element), self._wraps(parent))
+        else:
+            key = (self.surroundings(parent), element.shape, self._wraps(parent))
+            known = self.alike.get(key)
+            found = known or Surroundings(element, key[0], self._meanings(element), key[2])
+            self.alike[key] = found
         element.around = found
         return found
 
