@@ -23,7 +23,7 @@ class Note:
     stage: str
     action: Literal["chosen", "lost", "cut", "kept", "warning"]
     subject: str  # the field's name, or the first words of the block
-    reason: str  # in plain words, for a curator
+    reason: str  # in plain words, for a curator; "" of a block that was cut while nobody asked why
     value: str = ""
 
 
@@ -109,6 +109,7 @@ class Article:
     """An article on its way from saved page to briefing. Stages fill it from top to bottom."""
 
     page: SavedPage
+    explained: bool = False  # whether somebody wants to know why each block was cut
     # document stage
     html: bytes = b""  # the page in UTF-8, as it was parsed
     tree: LexborHTMLParser | None = None  # parsed page until its body is found; stages must not change it

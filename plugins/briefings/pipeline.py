@@ -35,20 +35,20 @@ STAGES: tuple[Callable[[Article], Article], ...] = (
 )
 
 
-def import_file(path: Path) -> tuple[Article, ...]:
-    """Every article in a saved file, unwritten.
+def import_file(path: Path, explained: bool = False) -> tuple[Article, ...]:
+    """Every article in a saved file, unwritten; `explained` gives every cut its reason.
 
     Raises UnreadablePage when the file holds no page, NoArticle when no page of it holds an article.
     """
     pages = read_saved_file(path)
     if len(pages) == 1:
-        return (extract(pages[0]),)
+        return (extract(pages[0], explained),)
     articles: list[Article] = []
     notes: list[Note] = []
     fault: NoArticle | None = None
     for page in pages:
         try:
-            articles.append(extract(page))
+            articles.append(extract(page, explained))
         except NoArticle as found:
             fault = found
             notes += [*page.notes, Note("container", "cut", page.url or page.name, "a page without an article")]
@@ -68,9 +68,9 @@ def read_saved_file(path: Path) -> tuple[SavedPage, ...]:
     return tuple(replace(page, sha256=digest) for page in pages)
 
 
-def extract(page: SavedPage) -> Article:
-    """Run every stage over one saved page."""
-    article = Article(page=page, notes=page.notes)
+def extract(page: SavedPage, explained: bool = False) -> Article:
+    """Run every stage over one saved page; `explained` gives every cut its reason, which takes time."""
+    article = Article(page=page, explained=explained, notes=page.notes)
     with rarely_collected():
         for stage in STAGES:
             article = stage(article)

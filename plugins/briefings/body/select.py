@@ -65,8 +65,11 @@ def _find_kept(article: Article, root: LexborNode) -> tuple[list[Block], list[No
     chosen = complete_wholes(blocks, choose_blocks(outline, likely))
     chosen = drop_copies(blocks, add_tables_below(blocks, chosen, likely))
     chosen = drop_endings(blocks, chosen, outline.people)
-    notes = _note_cuts(blocks, chosen, lambda place: rule_out(outline, article, place) or verdicts.find_reason(place))
-    return [blocks[place] for place in chosen], notes
+
+    def find_reason(place: int) -> str:
+        return rule_out(outline, article, place) or verdicts.find_reason(place) if article.explained else ""
+
+    return [blocks[place] for place in chosen], _note_cuts(blocks, chosen, find_reason)
 
 
 def _take_stored(article: Article, shown: list[str]) -> Article | None:

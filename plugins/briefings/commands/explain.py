@@ -48,10 +48,10 @@ def _read(arguments: argparse.Namespace) -> tuple[Sequence[Article], list[str]]:
     """The articles of a saved page; of a briefing its own one in its saved page, and what the curator changed."""
     path: Path = arguments.path
     if path.suffix != ".md" or not is_project():
-        return import_file(path), []
+        return import_file(path, explained=True), []
     settings = project_settings(arguments)
     if not is_briefing(path, settings):
-        return import_file(path), []
+        return import_file(path, explained=True), []
     origin = find_origin(path, settings)
-    articles = import_file(origin.saved)
+    articles = import_file(origin.saved, explained=True)
     return articles[origin.number - 1 : origin.number] or articles, list(show_edits(path, settings))

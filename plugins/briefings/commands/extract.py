@@ -113,7 +113,7 @@ def extract_rows(path: Path) -> list[dict[str, object]]:
     """The JSON objects of a saved file; one with `error` when it fails. Never raises."""
     identity = identify(path)
     try:
-        articles = import_file(path)
+        articles = import_file(path, explained=True)
     except BriefingsError as fault:
         return [{"id": identity, "error": str(fault)}]
     except Exception as fault:
