@@ -16,6 +16,7 @@ from .vocabulary import ITEM_PROPERTIES, TAGS, Role, read_names
 NOT_READ = frozenset(
     """
     script style noscript template svg select option button textarea iframe object embed canvas video audio map head
+    -comment -doctype -undef
     """.split()
 )
 INLINE = frozenset(
@@ -181,17 +182,16 @@ class _Walk:
             element = Element(tag, attributes, own, roles, len(self.pieces), len(self.pieces))
             element.node = node if tag == "img" else None
             self.survey.elements.append(element)
-            self._read(node, tag, own, roles, depth + 1)
+            self._read(node, roles, depth + 1)
             element.end = len(self.pieces)
+        elif tag == "p" and len(text := node.text()) > PROSE:
+            self.pieces.append(Piece(text[:LONGEST_PIECE], self.block, roles, depth))
         else:
-            self._read(node, tag, own, roles, depth + 1)
+            self._read(node, roles, depth + 1)
         self.block += not inline
 
-    def _read(self, node: LexborNode, tag: str, own: int, roles: int, depth: int) -> None:
+    def _read(self, node: LexborNode, roles: int, depth: int) -> None:
         pieces = self.pieces
-        if tag == "p" and not own & NOTABLE and len(text := node.text()) > PROSE:
-            pieces.append(Piece(text[:LONGEST_PIECE], self.block, roles, depth - 1))
-            return
         child = node.first_child if depth < DEEPEST else None
         while child is not None:
             name = child.tag or ""
@@ -199,10 +199,12 @@ class _Walk:
                 if not child.is_empty_text_node and (text := child.text_content or "") and not text.isspace():
                     self.left -= 1
                     pieces.append(Piece(text[:LONGEST_PIECE], self.block, roles, depth))
-            elif name not in NOT_READ and name[:1] not in "-_":
+                    if len(pieces) >= MOST_PIECES:
+                        return
+            elif name not in NOT_READ:
                 self.enter(child, name, roles, depth)
-            if self.left <= 0 or len(pieces) >= MOST_PIECES:
-                return
+                if self.left <= 0 or len(pieces) >= MOST_PIECES:
+                    return
             child = child.next
 
 
@@ -210,6 +212,8 @@ def _roles(tag: str, attributes: dict[str, str | None]) -> int:
     """What an element says about itself."""
     own = TAGS.get(tag, 0)
     said = attributes.get
+    if len(attributes) == 1 and (names := said("class")):  # as most elements have it
+        return own | read_names(names) if tag not in ROOTS else own
     style = said("style")
     if "hidden" in attributes or (style and HIDDEN.search(style[:200])):
         return Role.HIDDEN
