@@ -48,6 +48,7 @@ VAGUE_FACTOR = 0.6
 
 
 NOTHING = Learned()
+Said = tuple[float, str, str]  # how much a word says for a topic, where it stands, the word
 
 
 class Tally:
@@ -55,26 +56,33 @@ class Tally:
 
     def __init__(self) -> None:
         self.scores: dict[str, float] = defaultdict(float)
-        self.reasons: dict[str, dict[str, float]] = defaultdict(dict)
+        self.reasons: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        self.words: dict[str, list[tuple[float, list[Said]]]] = defaultdict(list)
         self.children: dict[str, float] = defaultdict(float)
 
     def add(self, topic: str, weight: float, reason: str) -> None:
-        self.add_all(topic, [(weight, reason)])
-
-    def add_all(self, topic: str, weighed: Iterable[tuple[float, str]]) -> None:
         root = topic.split("/")[0]
-        score, child = self.scores[root], self.children.get(topic, 0.0)
-        reasons = self.reasons[root]
-        for weight, reason in weighed:
-            score += weight
-            child += weight
-            reasons[reason] = reasons.get(reason, 0.0) + weight
-        self.scores[root] = score
+        self.reasons[root].append((weight, reason))
+        self._add(topic, root, weight)
+
+    def add_words(self, topic: str, factor: float, said: list[Said]) -> None:
+        """What words say, each counted `factor` times. Their reasons are written for the few topics that are chosen."""
+        root = topic.split("/")[0]
+        self.words[root].append((factor, said))
+        self._add(topic, root, factor * sum([gain for gain, _, _ in said]))
+
+    def _add(self, topic: str, root: str, weight: float) -> None:
+        self.scores[root] += weight
         if topic != root:
-            self.children[topic] = child
+            self.children[topic] += weight
 
     def explain(self, root: str) -> str:
-        reasons = self.reasons[root]
+        reasons: dict[str, float] = defaultdict(float)
+        for weight, reason in self.reasons[root]:
+            reasons[reason] += weight
+        for factor, said in self.words[root]:
+            for gain, place, word in said:
+                reasons[f"{place} “{word}”"] += gain * factor
         least = min(sorted(reasons.values(), reverse=True)[:MOST_REASONS], default=0.0)
         weighty = [item for item in reasons.items() if item[1] >= least]
         strongest = sorted(weighty, key=lambda item: (-item[1], item[0]))[:MOST_REASONS]
@@ -227,23 +235,21 @@ def _begins_a_word(stem: str, text: str, language: str) -> bool:
 def weigh_words(article: Article, stems: Iterable[tuple[str, str, str]], tally: Tally) -> None:
     """The lexicon's word weights and the stems by place, as shares of all that they say."""
     language = article.lang.split("-")[0]
-    gains: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    gains: dict[str, list[Said]] = defaultdict(list)
     whole = 0.0
     for path, place, stem in stems:
-        gains[path][f"{place} “{stem}”"] += PLACE_WEIGHTS[place] * STEM_SHARE
+        gains[path].append((PLACE_WEIGHTS[place] * STEM_SHARE, place, stem))
         whole += PLACE_WEIGHTS[place] * STEM_SHARE
     for place, text in _places(article):
         place_weight = PLACE_WEIGHTS[place]
         for word, weight, topics in find_words(text, language):
-            reason = f"{place} “{word}”"
             for topic, says in topics:
                 gain = place_weight * weight * says
-                gains[topic][reason] += gain
+                gains[topic].append((gain, place, word))
                 whole += gain
-    for topic, reasons in gains.items():
+    for topic, said in gains.items():
         vague = VAGUE_WORDS_FACTOR if topic.split("/")[0] in VAGUE_TOPICS else 1.0
-        factor = LEXICON_WEIGHT * vague / (whole + FEW_WORDS)
-        tally.add_all(topic, ((gain * factor, reason) for reason, gain in reasons.items()))
+        tally.add_words(topic, LEXICON_WEIGHT * vague / (whole + FEW_WORDS), said)
 
 
 def _places(article: Article) -> Iterator[tuple[str, str]]:
