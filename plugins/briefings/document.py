@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .article import Article, Note
+from .article import Article, Note, fill
 from .encoding import to_utf8
 from .nesting import parse_bounded
 
@@ -37,7 +36,7 @@ def parse_document(article: Article) -> Article:
     if page.form == "text":
         from .pasted import read_pasted_text
 
-        return read_pasted_text(replace(article, html=markup, base_url=page.url))
+        return read_pasted_text(fill(article, html=markup, base_url=page.url))
     if page.form == "markdown":
         from .pasted import page_of_markdown
 
@@ -46,7 +45,7 @@ def parse_document(article: Article) -> Article:
     markup, tree, telling, flattened = parse_bounded(markup, TELLING)
     reason = "the page nests elements deeper than any article does; its structure was simplified"
     notes = (Note("document", "warning", "page", reason),) if flattened else ()
-    return replace(
+    return fill(
         article,
         html=markup,
         tree=tree,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..article import Article, Note
+from ..article import Article, Note, fill
 from ..errors import NoArticle
 from .assemble import LEAST_AMONG, choose_blocks, rule_out
 from .blocks import Block, collect_blocks, node_of
@@ -32,7 +31,7 @@ def select_body(article: Article) -> Article:
     A body that a publisher's rule has chosen stands.
     """
     if article.tree is None or article.body_html:
-        return replace(article, tree=None)
+        return fill(article, tree=None)
     root = article.tree.body
     if root is None:
         return _read_silent(article)
@@ -45,7 +44,7 @@ def select_body(article: Article) -> Article:
         return _read_silent(article)
     common = find_common(kept)
     lead = lead_markup(article.tree, node_of(kept[0], common))
-    return replace(
+    return fill(
         article,
         tree=None,
         body_html=lead + write_markup(common, kept, people_of(article)),
@@ -77,7 +76,7 @@ def _take_stored(article: Article, shown: list[str]) -> Article | None:
     markup, source = write_stored_body(article, shown)
     if len(markup) < sum(map(len, shown)) * STORED_SHARE or not markup:
         return None
-    return replace(article, tree=None, body_html=markup, notes=(*article.notes, Note("body", "chosen", "body", source)))
+    return fill(article, tree=None, body_html=markup, notes=(*article.notes, Note("body", "chosen", "body", source)))
 
 
 def _read_silent(article: Article) -> Article:
@@ -92,8 +91,8 @@ def _read_silent(article: Article) -> Article:
             article.page.name, "there is no article on this page.", "Save the article's own page, or delete the file."
         )
     note = Note("body", "chosen", "body", "what the page keeps for readers without scripts")
-    read = select_body(replace(article, tree=LexborHTMLParser(silent)))
-    return replace(read, notes=(*read.notes, note))
+    read = select_body(fill(article, tree=LexborHTMLParser(silent)))
+    return fill(read, notes=(*read.notes, note))
 
 
 def _note_cuts(blocks: list[Block], chosen: list[int], reason: Callable[[int], str]) -> list[Note]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from ..article import Article, Note
+from ..article import Article, Note, fill
 from .close_languages import decide
 from .common_words import reads_as
 
@@ -74,7 +73,7 @@ def identify_language(article: Article) -> Article:
     sample = "\n".join((article.title, article.summary[:length], article.text[:length]))[:length]
     script = main_script(sample)
     if not script:
-        return replace(article, lang=declared)
+        return fill(article, lang=declared)
     base = declared.split("-")[0]
     if declared and _is_confirmed(sample, script, base):
         found, certainty, share = base, 1.0, 1.0
@@ -91,7 +90,7 @@ def identify_language(article: Article) -> Article:
         or _close(base, found)
         or (certainty < CERTAIN and share > IMPOSSIBLE and _script_allows(base, script))
     ):
-        return replace(article, lang=declared)
+        return fill(article, lang=declared)
     return _with_language(article, found, f"the page declares {declared}, but its text reads as {found}")
 
 
@@ -176,4 +175,4 @@ def _close(one: str, other: str) -> bool:
 
 def _with_language(article: Article, language: str, reason: str) -> Article:
     note = Note("classify", "chosen", "lang", reason, language)
-    return replace(article, lang=language, notes=(*article.notes, note))
+    return fill(article, lang=language, notes=(*article.notes, note))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..article import Article, Name, Note
+from ..article import Article, Name, Note, fill
 from ..taxonomy_names import Names, name_key
 from .geography import UNCASED, fold
 from .names_in_text import (
@@ -66,7 +66,7 @@ def choose_names(article: Article, names: Names = NOTHING) -> Article:
             found[key] = name
     chosen = tuple(found.values())[:MOST_NAMES]
     notes = [Note("classify", "chosen", "tags", f"{name.kind}: {name.reason}", name.name) for name in chosen]
-    return replace(article, names=chosen, notes=(*article.notes, *notes))
+    return fill(article, names=chosen, notes=(*article.notes, *notes))
 
 
 def _candidates(article: Article, names: Names) -> Iterator[Name]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from ..address_parts import split_address
-from ..article import Article, Note, Region
+from ..article import Article, Note, Region, fill
 from .geography import GIVEN_NAMES, UNCASED, Mention, find_places, fold, territory_name
 from .learned import Learned
 from .setting import NEITHER, dateline_end, has_unknown_scene, speaks_of_home, weigh_setting
@@ -71,14 +71,14 @@ def choose_regions(article: Article, learned: Learned = NOTHING) -> Article:
     if happens_nowhere(article, evidence):
         reason = "the topic has no place of its own and the text names places only in passing"
         note = Note("classify", "lost", "regions", reason)
-        return replace(article, regions=(), notes=(*article.notes, note))
+        return fill(article, regions=(), notes=(*article.notes, note))
     add_home(article, evidence)
     chosen = rank_regions(evidence)
     notes = [Note("classify", "chosen", "regions", region.reason, region.code) for region in chosen]
     if not chosen:
         notes = [Note("classify", "lost", "regions", "nothing speaks for a place")]
     regions = tuple(region.code for region in chosen)
-    return replace(article, regions=regions, notes=(*article.notes, *notes))
+    return fill(article, regions=regions, notes=(*article.notes, *notes))
 
 
 def happens_nowhere(article: Article, evidence: Mapping[str, Evidence]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..address_parts import split_address
-from ..article import Article, Note
+from ..article import Article, Note, fill
 from ..taxonomy import Taxonomy
 from .geography import territory_name
 
@@ -37,7 +37,7 @@ def complete_source(article: Article, taxonomy: Taxonomy) -> Article:
         completed = replace(source, name=source.name or entry.name, domain=domain, country=country, rights=entry.rights)
         reason = f"“{domain or source.name}” is {entry.name} in sources.yaml"
         note = Note("classify", "chosen", "source", reason, entry.country)
-        return replace(article, source=completed, notes=(*article.notes, note))
+        return fill(article, source=completed, notes=(*article.notes, note))
     if source.country:
         return article
     country = country_of_domain(domain)
@@ -45,7 +45,7 @@ def complete_source(article: Article, taxonomy: Taxonomy) -> Article:
         return article
     note = Note("classify", "chosen", "source country", f"the ending of {domain}", country)
     completed = replace(source, domain=domain, country=country)
-    return replace(article, source=completed, notes=(*article.notes, note))
+    return fill(article, source=completed, notes=(*article.notes, note))
 
 
 def country_of_domain(domain: str) -> str:

@@ -6,13 +6,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from ..address_parts import split_address
-from ..article import Article, Note
+from ..article import Article, Note, fill
 from ..taxonomy import Taxonomy
 from .geography import fold
 from .learned import MOST_WORDS, Learned, section_key, title_words
@@ -102,16 +101,16 @@ def choose_topics(article: Article, taxonomy: Taxonomy, learned: Learned = NOTHI
     )
     if not ranked:
         note = Note("classify", "warning", "topics", "nothing in the page says what it is about")
-        return replace(article, topics=(), suggested_topics=(), sure=False, notes=(*article.notes, note))
+        return fill(article, topics=(), suggested_topics=(), sure=False, notes=(*article.notes, note))
     margin = (ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)) / ranked[0][0]
     names = [_with_child(root, tally) for score, root in ranked if score >= ranked[0][0] * SECOND_SHARE][:3]
     if ranked[0][0] < LEAST_SCORE or margin < LEAST_MARGIN:
         note = Note(
             "classify", "warning", "topics", f"undecided (margin {margin:.2f}): {tally.explain(ranked[0][1])}", names[0]
         )
-        return replace(article, topics=(), suggested_topics=tuple(names), sure=False, notes=(*article.notes, note))
+        return fill(article, topics=(), suggested_topics=tuple(names), sure=False, notes=(*article.notes, note))
     notes = [Note("classify", "chosen", "topics", tally.explain(name.split("/")[0]), name) for name in names]
-    return replace(
+    return fill(
         article,
         topics=tuple(names),
         suggested_topics=(),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from ..article import Article
+from ..article import Article, fill
 from ..errors import NoArticle
 from .links import mend_links
 from .nodes import parse_body
@@ -34,4 +32,4 @@ def clean_body(article: Article) -> Article:
     lead = choose_lead(root, images, article.image, shown)
     take_out_lead(root, lead)
     mend_links(root, article.base_url)
-    return replace(article, body_html=root.inner_html or "", images=images, image=lead, notes=tuple(notes))
+    return fill(article, body_html=root.inner_html or "", images=images, image=lead, notes=tuple(notes))

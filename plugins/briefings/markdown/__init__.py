@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from selectolax.lexbor import LexborHTMLParser
 
-from ..article import Article
+from ..article import Article, fill
 from ..errors import NoArticle
 from .blocks import write_document
 from .words import count_words, plain_lines
@@ -22,4 +20,4 @@ def write_markdown(article: Article) -> Article:
         raise NoArticle(
             article.page.name, "there is no article in this file.", "Save the article's own page, or delete the file."
         )
-    return replace(article, markdown=write_document(root, article.lang), text=text, word_count=count_words(text))
+    return fill(article, markdown=write_document(root, article.lang), text=text, word_count=count_words(text))

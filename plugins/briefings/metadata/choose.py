@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from urllib.parse import urljoin
 
 from ..address_parts import split_address
-from ..article import Article, Candidate, Note, Picture, Source
+from ..article import Article, Candidate, Note, Picture, Source, fill
 from ..clean.links import WHOLE_ADDRESS
 from .moments import choose_date, choose_modified
 from .signers import choose_authors
@@ -59,7 +58,7 @@ def choose_metadata(article: Article) -> Article:
     date = choose_date(article.candidates, lang, order, notes)
     people, agencies = choose_authors(article.candidates, names, notes)
     image = first("image", lambda value: _web_address(value, article.base_url))
-    return replace(
+    return fill(
         article,
         url=url,
         title=title,

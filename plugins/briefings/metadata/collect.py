@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from selectolax.lexbor import LexborHTMLParser
 
 from ..address_parts import split_address
-from ..article import Article, Candidate
+from ..article import Article, Candidate, fill
 from .address import collect_addresses
 from .bylines import collect_bylines
 from .datelines import collect_counted_dates, collect_dates, collect_described_dates, collect_far_dates
@@ -54,7 +52,7 @@ def collect_candidates(article: Article) -> Article:
             found.extend(collect_far_dates(survey, head))
         if page.saved_at and not any(one.field == "date" for one in found):
             found.extend(collect_counted_dates(survey, head, page.saved_at))
-    return replace(article, candidates=article.candidates + tuple(found), telling=())
+    return fill(article, candidates=article.candidates + tuple(found), telling=())
 
 
 def _survey(article: Article, tree: LexborHTMLParser, found: list[Candidate], host: str) -> tuple[Survey, Head]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from ..article import Article, Candidate, Note, Picture
+from ..article import Article, Candidate, Note, Picture, fill
 from ..clean.phrases import AGENCY_HEADER
 from ..errors import NoArticle
 from .body import write_body
@@ -61,7 +60,7 @@ def read_pasted_text(article: Article) -> Article:
         raise _no_article(article, "there is no paragraph in this text.")
     found = _candidates(head, readings, kept, article.page.name)
     notes = tuple(_cuts(readings, head, set(kept), start))
-    return replace(
+    return fill(
         article,
         candidates=article.candidates + given_candidates(given) + tuple(found),
         body_html=write_body([readings[at] for at in kept], are_parted(lines)),
@@ -73,7 +72,7 @@ def read_pasted_text(article: Article) -> Article:
 def page_of_markdown(article: Article, text: str) -> tuple[Article, str]:
     """A pasted Markdown text as the HTML of a page, with the fields above it as candidates of the article."""
     given, text = read_given(text)
-    return replace(article, candidates=article.candidates + given_candidates(given)), make_page(text)
+    return fill(article, candidates=article.candidates + given_candidates(given)), make_page(text)
 
 
 def _no_article(article: Article, fault: str) -> NoArticle:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..address_parts import split_address
-from ..article import Article, Candidate, Note
+from ..article import Article, Candidate, Note, fill
 from ..errors import BadRule
 from .rule import Rule, Selector, find_rule
 
@@ -46,7 +45,7 @@ def apply_rule(article: Article, rule: Rule) -> Article:
         notes.append(Note("publishers", "chosen", "body", f"{name}: {', '.join(map(str, rule.body))}"))
     elif rule.body:
         notes.append(_missed("body", rule.body, name))
-    return replace(
+    return fill(
         article,
         tree=tree,
         candidates=candidates + article.candidates,
