@@ -103,3 +103,34 @@ def test_initials_in_brackets_above_a_correction_are_no_paragraph() -> None:
 def test_a_short_line_alone_with_a_picture_is_its_caption() -> None:
     words = "The ferry at the quay on Sunday."
     assert words not in read(among=f'<div class="w2"><img src="/quay.jpg" width="900"><p>{words}</p></div>')
+
+
+OFFER = (
+    "<h3>Stay on board</h3><p>Every Friday we write what the week brought to the bay, from the quay to the hill.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'{OFFER}<form action="/send"><input type="email"><button>Go</button></form>',
+        f"{OFFER}<form><input><button>Go</button></form>",
+        f'{OFFER}<p><a href="/subscribe?from=story">See our offers</a></p>',
+        f'{OFFER}<a href="https://observer.example/abo/">Zu den Angeboten</a>',
+    ],
+)
+def test_a_box_to_subscribe_in_is_no_text_in_whatever_class_it_stands(box: str) -> None:
+    box = f'<div class="block">{box}</div>'
+    assert read(below=box) == read(among=box) == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        'The company sends the times by <a href="/newsletter">its letter</a>, which half of the island'
+        " has come to read.",
+        'The full timetable for the winter is with <a href="/about/ferries">the harbour office</a>, and on every pier.',
+    ],
+)
+def test_a_last_paragraph_in_a_box_of_its_own_is_kept(end: str) -> None:
+    assert len(read(below=f'<div class="block"><p>{end}</p></div>')) == len(PROSE) + 1

@@ -16,6 +16,7 @@ from .judge import judge_blocks
 from .lead import lead_markup
 from .markup import find_common, write_markup
 from .outline import Outline, people_of
+from .sign_ups import drop_sign_ups
 from .stored import write_stored_body
 from .wholes import add_tables_below, complete_wholes
 
@@ -63,7 +64,7 @@ def _find_kept(article: Article, root: LexborNode) -> tuple[list[Block], list[No
             likely[place] = 0.0
     chosen = complete_wholes(blocks, choose_blocks(outline, likely))
     chosen = drop_copies(blocks, add_tables_below(blocks, chosen, likely))
-    chosen = drop_endings(blocks, chosen, outline.people)
+    chosen = drop_endings(blocks, drop_sign_ups(blocks, chosen), outline.people)
 
     def find_reason(place: int) -> str:
         return rule_out(outline, article, place) or verdicts.find_reason(place) if article.explained else ""
