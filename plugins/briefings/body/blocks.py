@@ -23,6 +23,7 @@ TELLING = frozenset([*NAMES, "role", "hidden", "style", "aria-hidden"]) - {"clas
 NO_ATTRIBUTES: Mapping[str, str | None] = MappingProxyType({})
 MOST_BLOCKS = 20_000  # of one page; a longer one is read as far as that
 MOST_ELEMENTS = 120_000
+MOST_LINKS = 2_000  # blocks of one page that are nothing but a link; further ones are no article's and only counted
 PROSE_LENGTH = 80  # characters
 PROSE_LINKED = 0.4  # share of linked text from which a block is no prose
 SENTENCE_END = frozenset(".!?…。！？؟।॥։።:;»”\"'’）)")
@@ -113,6 +114,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.elements: list[Element] = []
         self.entered = 0
+        self.links = 0
         self.known: dict[str, str] = {}  # tags and shapes, each held once
         self.run = Run()  # it is empty whenever a block element is entered
 
@@ -162,6 +164,7 @@ class _Reader:
         else:
             parent.count_other(shape)
         element = Element(tag, parent, shape)
+        before = len(self.blocks)
         if len(attributes) > (names is not None) and not TELLING.isdisjoint(attributes):
             element.attributes = attributes
         if tag in WHOLE:
@@ -172,7 +175,8 @@ class _Reader:
             self.read(element, node, in_link or tag == "a", depth + 1)
         parent.media += element.media
         if element.blocks:
-            self.elements.append(element)
+            if len(self.blocks) > before:
+                self.elements.append(element)
             parent.length += element.length
             parent.blocks += element.blocks
             if element.linked:
@@ -193,8 +197,11 @@ class _Reader:
         linked = run.linked and run.share(run.linked)
         strong = run.strong and run.share(run.strong)
         prose = length >= PROSE_LENGTH and linked < PROSE_LINKED and text[-1] in SENTENCE_END
-        more = tuple(nodes[1:]) if len(nodes) > 1 else ()
-        self.blocks.append(Block(nodes[0], more, element, text, length, linked, strong, number, run.pure, prose))
+        if linked == 1:
+            self.links += 1
+        if linked != 1 or self.links <= MOST_LINKS:
+            more = tuple(nodes[1:]) if len(nodes) > 1 else ()
+            self.blocks.append(Block(nodes[0], more, element, text, length, linked, strong, number, run.pure, prose))
         run.clear()
         element.length += length
         element.blocks += 1
