@@ -5,7 +5,7 @@ Right under a sure heading they follow the heading.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from .blocks import Block, Element
 from .wholes import BODY_SHARE, LINKED_SHARE, find_holding, find_outermost
@@ -40,12 +40,12 @@ def follow_like(blocks: Sequence[Block], likely: Sequence[float], chosen: set[in
     return found or chosen
 
 
-def follow_heading(blocks: Sequence[Block], likely: Sequence[float], chosen: set[int]) -> set[int]:
-    """The chosen places with those of every list or table of which one is not sure right under a sure heading.
+def find_under_headings(blocks: Sequence[Block], likely: Sequence[float], chosen: Set[int]) -> set[int]:
+    """The places of every list or table of which one is not sure right under a sure heading, with that of the heading.
 
     Between chosen blocks of the same holder one need not be sure of the heading either.
     """
-    found = set(chosen)
+    found: set[int] = set()
     for heading, block in enumerate(blocks[:-1]):
         if likely[heading] < UNSURE[0] or block.element.tag not in HEADINGS:
             continue

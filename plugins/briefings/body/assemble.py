@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..article import Article
 from ..clean.captions import CAPTION_NAME, CREDIT
 from ..clean.nodes import folded_text, text_before
 from ..clean.phrases import is_note, name_call
 from ..metadata.dates import parse_date
-from .alike import follow_heading, follow_like
+from .alike import find_under_headings, follow_like
 from .blocks import Block, Element, is_sentence
 from .endings import HEADINGS, INITIALS_LENGTH, are_initials
 from .features import by_media
@@ -125,13 +126,14 @@ def _front_matter(outline: Outline, article: Article, text: str) -> str:
     return "the date line" if any(map(str.isdigit, text)) and parse_date(text, article.lang) else ""
 
 
-def choose_blocks(outline: Outline, likely: list[float]) -> list[int]:
+def choose_blocks(outline: Outline, likely: Sequence[float]) -> list[int]:
     """The places of the article's blocks: the likely ones, and headings that stand among them."""
     blocks = outline.blocks
     for least, enough in STEPS:
         chosen = {place for place, one in enumerate(likely) if one >= least}
         if sum(blocks[place].length for place in chosen) >= enough:
-            chosen = follow_heading(blocks, likely, follow_like(blocks, likely, chosen))
+            chosen = follow_like(blocks, likely, chosen)
+            chosen |= find_under_headings(blocks, likely, chosen)
             chosen |= _among(blocks, likely, chosen)
             found = sorted(chosen)
             while found and blocks[found[-1]].element.tag in HEADINGS:
@@ -140,7 +142,7 @@ def choose_blocks(outline: Outline, likely: list[float]) -> list[int]:
     return []
 
 
-def _among(blocks: list[Block], likely: list[float], chosen: set[int]) -> set[int]:
+def _among(blocks: list[Block], likely: Sequence[float], chosen: set[int]) -> set[int]:
     """Headings between chosen blocks, lists and tables of the same holder."""
     first_of: dict[int, int] = {}
     last_of: dict[int, int] = {}

@@ -13,7 +13,7 @@ FEWEST = 2  # paragraphs among them: a single one may be said of several entries
 def drop_copies(blocks: Sequence[Block], chosen: list[int]) -> list[int]:
     """The chosen places without those of runs of text that stand among the chosen before."""
     texts = [blocks[place].text for place in chosen]
-    first = {text: at for at, text in reversed(list(enumerate(texts)))}
+    first = dict(zip(reversed(texts), reversed(range(len(texts))), strict=True))
     if len(first) == len(texts):
         return chosen
     again: set[int] = set()

@@ -126,7 +126,7 @@ def _both(first: float, second: float) -> complex:
 class Verdicts:
     """For every block of a page the probability to be article text, and the features from which it comes."""
 
-    likely: list[float]
+    likely: array[float]
     describer: Describer
     company: list[Features]
 
@@ -196,14 +196,14 @@ def _weights_of_reasons() -> tuple[Weights, ...]:
     return tuple(found)
 
 
-def _judge_groups(blocks: list[Block], found: array[float]) -> list[float]:
+def _judge_groups(blocks: list[Block], found: array[float]) -> array[float]:
     """Members of one list or table lean on the verdict of the whole."""
     groups: dict[Element, list[int]] = {}
     for place, block in enumerate(blocks):
         group = find_group(block.element)
         if group is not None:
             groups.setdefault(group, []).append(place)
-    judged = list(found)
+    judged = found[:]
     for group, places in groups.items():
         if not any(found[place] for place in places):
             continue

@@ -191,7 +191,9 @@ class Outline:
         if found is None:
             above = element.parent is not None and self._is_tainted(element.parent, known)
             named = id(element) not in self.over_headline and self._meanings(element) & TAINTING != 0
-            found = known[id(element)] = above or named
+            found = above or named
+            if element.blocks > 1:  # else it is hardly asked for again
+                known[id(element)] = found
         return found
 
     def _meanings(self, element: Element) -> int:

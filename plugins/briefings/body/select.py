@@ -58,7 +58,7 @@ def _find_kept(article: Article, root: LexborNode) -> tuple[list[Block], list[No
     elements, blocks = collect_blocks(root)
     outline = Outline(elements, blocks, article)
     verdicts = judge_blocks(outline)
-    likely = list(verdicts.likely)
+    likely = verdicts.likely
     for place, one in enumerate(likely):
         if one >= LEAST_AMONG and rule_out(outline, article, place):
             likely[place] = 0.0
