@@ -14,6 +14,12 @@ def test_the_picture_on_the_page_that_opengraph_names():
     assert read(body, head=head).image.url == "https://quay-courier.example/p/storm-over-quay-800x450.webp"
 
 
+def test_a_picture_that_holds_the_place_of_a_large_one_is_no_lead_picture():
+    head = OG.format("https://cdn.example/storm-over-quay.jpg")
+    body = '<img src="https://cdn.example/storm-over-quay.jpg?width=25">'
+    assert read(body, head=head).image.url == "https://cdn.example/storm-over-quay.jpg"
+
+
 def test_a_logo_is_no_lead_picture():
     body = '<img class="logo" src="/storm.jpg" width="600"><img src="/quay.jpg" width="600">'
     assert read(body).image.url == "https://quay-courier.example/quay.jpg"
@@ -29,6 +35,14 @@ def test_opengraph_s_picture_where_the_page_shows_none():
         ("https://a.example/p/storm-quay-800x450.webp", "https://b.example/q/storm-quay-1200x630.jpg", True),
         ("https://a.example/img/24077005/16-9/750/boat.jpg", "https://a.example/img/24077005/1-1/300/boat.jpg", True),
         ("https://a.example/p/storm-quay.jpg", "https://a.example/p/calm-basin.jpg", False),
+        ("https://a.example/p/sea-800.jpg", "https://b.example/p/sea-1200x630.webp", True),
+        ("https://a.example/2031/05/dog.jpg?w=800", "https://a.example/2031/05/dog-300x200.jpg", True),
+        ("https://a.example/p/large/x1.jpg", "https://a.example/p/small/x1.jpg", True),
+        ("https://a.example/p/sea-800.jpg", "https://a.example/p/dog-800.jpg", False),
+        ("https://a.example/2031/05/3.jpg", "https://a.example/2030/04/3.jpg", False),
+        ("https://a.example/p/IMG_1080-768x1024.jpg", "https://a.example/p/IMG_1080.jpg", True),
+        ("https://a.example/p/IMG_1080.jpg", "https://a.example/p/IMG_1200.jpg", False),
+        ("https://a.example/p/Screenshot_1080.jpg", "https://a.example/p/Screenshot_1200.jpg", False),
     ],
 )
 def test_same_picture(one, other, same):

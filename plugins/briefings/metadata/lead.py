@@ -16,7 +16,10 @@ MOST = 14  # pictures from the headline on among which the lead is looked for
 SMALLEST = 300  # pixels of width
 NO_LEAD = Role.LOGO | Role.AUTHOR | Role.PROFILE | Role.BIOGRAPHY
 INSIDE = ("data:", "cid:", "blob:")
-PLACEHOLDER = re.compile(r"\.svg(?:$|\?)|/(?:logo|icons?|avatars?|pixel|spacer|blank|placeholder|default)[/_.-]")
+# Drawings, marks, and what is asked for in less than 100 pixels of width until the picture comes.
+PLACEHOLDER = re.compile(
+    r"\.svg(?:$|\?)|/(?:logo|icons?|avatars?|pixel|spacer|blank|placeholder|default)[/_.-]|[?&]w(?:idth)?=\d\d?(?:&|$)"
+)
 LONGEST = 2_000  # characters of an address
 
 
