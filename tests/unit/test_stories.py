@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from briefings.settings import ImportSettings
+from briefings.stories.cluster import JOIN
 from briefings.stories.gather import gather_stories
+from briefings.stories.likeness import ACROSS, WITHIN, Weights, logistic
 from briefings.stories.report import is_copy, read_report
 from briefings.stories.update import update_stories
 
@@ -129,3 +131,11 @@ def test_where_no_briefing_changed_none_is_read(tmp_path: Path, monkeypatch: pyt
     found = update_stories(settings(tmp_path))
     monkeypatch.setattr("briefings.stories.update.read_rows", None)
     assert update_stories(settings(tmp_path)) == found
+
+
+@pytest.mark.parametrize(("weights", "shared"), [(WITHIN, "pcw"), (ACROSS, "pw")])
+def test_no_briefings_are_alike_by_what_is_not_looked_at_to_find_out_whether_they_may_be(
+    weights: Weights, shared: str
+) -> None:
+    most = {kind: float(kind in shared) for kind in (*"n#pcw", "mass")}
+    assert logistic(weights, most, days=0) < JOIN

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .likeness import WINDOW, Rarity, likeness, typed_keys, worth_by_kind
+from .likeness import Rarity, drawer_of, likeness, may_be_alike, worth_by_kind
 from .machine_file import ALONE
+from .postings import Postings
 from .report import Report
 
 CANDIDATES = 25  # briefings that are compared in full
-COMMON = 400  # a key of more briefings within the window finds none
 JOIN = 0.5  # likeness from which a briefing joins a story
 CLOSEST = 2  # members of a story that a briefing is measured by
 FINDING = "n#cw"  # kinds of keys by which candidates are found
@@ -27,7 +26,7 @@ class StoryIndex:
     story_of: dict[str, int] = field(default_factory=dict)
     members: dict[int, list[str]] = field(default_factory=dict)
     chosen: dict[int, str] = field(default_factory=dict)
-    _postings: dict[str, list[tuple[float, str]]] = field(default_factory=lambda: defaultdict(list))
+    _postings: dict[str, Postings] = field(default_factory=lambda: defaultdict(Postings))  # by drawer
     _sums: dict[str, Mapping[str, float]] = field(default_factory=dict)
     _next: int = 0
 
@@ -66,9 +65,8 @@ class StoryIndex:
         self.story_of[report.key] = story
         self.reports[report.key] = report
         if is_findable and report.chosen != ALONE:
-            for key in typed_keys(report):
-                if key[0] in FINDING:
-                    insort(self._postings[key], (report.day, report.key))
+            for kind in FINDING:
+                self._postings[drawer_of(kind, report.language)].add(report.keys[kind], report.day, report.key)
         return story
 
     def _curated_story(self, report: Report) -> int | None:
@@ -77,11 +75,14 @@ class StoryIndex:
         return next((story for story, name in self.chosen.items() if name == report.chosen), None)
 
     def _likeliest_story(self, report: Report) -> int | None:
-        likenesses: dict[int, list[float]] = defaultdict(list)
+        stories: dict[int, list[Report]] = defaultdict(list)
         for key in self._candidates(report):
-            found = likeness(report, self.reports[key], self.rarity, self._sums)
-            likenesses[self.story_of[key]].append(found)
-        scores = {story: _mean_of_closest(found) for story, found in likenesses.items()}
+            stories[self.story_of[key]].append(self.reports[key])
+        scores = {
+            story: _mean_of_closest([likeness(report, other, self.rarity, self._sums) for other in others])
+            for story, others in stories.items()
+            if any(may_be_alike(report, other) for other in others)
+        }
         if not scores:
             return None
         best = max(scores, key=lambda story: (scores[story], -story))
@@ -90,16 +91,13 @@ class StoryIndex:
     def _candidates(self, report: Report) -> list[str]:
         """The briefings of the days around that share most."""
         shared: dict[str, float] = defaultdict(float)
-        begin, end = (report.day - WINDOW, ""), (report.day + WINDOW, "\uffff")
-        for key in typed_keys(report):
-            postings = self._postings.get(key) if key[0] in FINDING else None
-            if not postings or postings[-1] < begin:
-                continue
-            first, last = bisect_left(postings, begin), bisect_right(postings, end)
-            if last - first <= COMMON:
-                worth = self.rarity.worths[key] * (0.5 if key[0] in "cw" else 1.0)
-                for _, other in postings[first:last]:
-                    shared[other] += worth
+        for kind in FINDING:
+            drawer = drawer_of(kind, report.language)
+            found = self._postings[drawer].near(report.keys[kind], report.day)
+            for worth, others in zip(self.rarity.worths(drawer, found), found.values(), strict=True):
+                weighed = worth * (0.5 if kind in "cw" else 1.0)
+                for other in others:
+                    shared[other] += weighed
         ranked = sorted(shared, key=lambda other: (-shared[other], other))
         return ranked[:CANDIDATES]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .report import Report
@@ -37,33 +37,46 @@ class Rarity:
     """How many briefings have each key; a key is worth the more the rarer it is."""
 
     def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        self.reports = 0
-        self.worths = _Worths(self)  # of typed keys: asked for millions of times between two changes of the counts
+        self._reports = 0
+        self._counts: dict[str, Counter[str]] = defaultdict(Counter)  # by drawer
+        self._worths = _Worths(0)
 
     def add(self, report: Report) -> None:
         """Count one more briefing."""
-        self.reports += 1
-        self.counts.update(typed_keys(report))
-        self.worths.clear()
+        self._reports += 1
+        for kind in KINDS:
+            self._counts[drawer_of(kind, report.language)].update(report.keys[kind])
+        self._worths = _Worths(self._reports)
+
+    def worths(self, drawer: str, keys: Iterable[str]) -> list[float]:
+        """The inverse document frequency of each key of a drawer, in their order."""
+        count, worths = self._counts[drawer].get, self._worths
+        return [worths[count(key, 0)] for key in keys]
 
 
-class _Worths(dict[str, float]):
-    """The inverse document frequency of each typed key, reckoned when it is first asked for."""
+class _Worths(dict[int, float]):
+    """What a key is worth by the number of briefings that have it: few numbers, asked for millions of times."""
 
-    def __init__(self, rarity: Rarity) -> None:
-        self._rarity = rarity
+    def __init__(self, reports: int) -> None:
+        self._reports = reports
 
-    def __missing__(self, key: str) -> float:
-        rarity = self._rarity
-        self[key] = worth = math.log1p((rarity.reports + PRIOR) / (rarity.counts[key] + 1))
+    def __missing__(self, number: int) -> float:
+        self[number] = worth = math.log1p((self._reports + PRIOR) / (number + 1))
         return worth
 
 
-def typed_keys(report: Report) -> list[str]:
-    """Every key with its kind before it; words also with their language."""
-    tongue = {"w": f"w{report.language} "}
-    return [f"{tongue.get(kind, kind)}{key}" for kind in KINDS for key in sorted(report.keys[kind])]
+def drawer_of(kind: str, language: str) -> str:
+    """Where keys of a kind lie: words of each language apart."""
+    return f"w{language}" if kind == "w" else kind
+
+
+def may_be_alike(one: Report, other: Report) -> bool:
+    """Whether a likeness of one half is within reach, which is known much sooner than how alike they are.
+
+    By the weights it is not without a shared name or number, or a concept across languages, whatever else is shared.
+    """
+    kinds = "n#" if one.language == other.language else "n#c"
+    return any(not one.keys[kind].isdisjoint(other.keys[kind]) for kind in kinds)
 
 
 def likeness(one: Report, other: Report, rarity: Rarity, sums: Mapping[str, Mapping[str, float]]) -> float:
@@ -92,16 +105,13 @@ def logistic(weights: Weights, shared: Mapping[str, float], days: float) -> floa
 
 def compare(one: Report, other: Report, rarity: Rarity, sums: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
     """Cosine by kind of what two briefings share, and the whole worth of shared names and numbers."""
-    found = {"mass": 0.0}
-    worths = rarity.worths
+    found = dict.fromkeys((*KINDS, "mass"), 0.0)
     for kind in KINDS:
-        if kind == "w" and one.language != other.language:
-            found[kind] = 0.0
+        keys = one.keys[kind] & other.keys[kind]
+        if not keys or (kind == "w" and one.language != other.language):
             continue
-        prefix = f"w{one.language} " if kind == "w" else kind
-        shared = math.fsum([worths[prefix + key] for key in one.keys[kind] & other.keys[kind]])  # in whatever order
-        whole = sums[one.key][kind] * sums[other.key][kind]
-        found[kind] = shared / math.sqrt(whole) if whole else 0.0
+        shared = math.fsum(rarity.worths(drawer_of(kind, one.language), keys))  # in whatever order
+        found[kind] = shared / math.sqrt(sums[one.key][kind] * sums[other.key][kind])
         if kind in "n#":
             found["mass"] += shared
     return found
@@ -109,9 +119,4 @@ def compare(one: Report, other: Report, rarity: Rarity, sums: Mapping[str, Mappi
 
 def worth_by_kind(report: Report, rarity: Rarity) -> dict[str, float]:
     """The worth of all keys of each kind."""
-    return {
-        kind: sum(
-            rarity.worths[(f"w{report.language} " if kind == "w" else kind) + key] for key in sorted(report.keys[kind])
-        )
-        for kind in KINDS
-    }
+    return {kind: sum(rarity.worths(drawer_of(kind, report.language), sorted(report.keys[kind]))) for kind in KINDS}
