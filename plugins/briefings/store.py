@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 EXTRACTION_VERSION = 2  # raise it when extraction changes so much that every saved page should be read again
 LOCK_SECONDS = 60
 UNDER_WAY = "under-way.txt"  # names the file whose several articles are being written
-SAVE_EVERY = 200  # articles between two writes of the ledger: what a kill can make us read again
+SAVE_EVERY = 200  # files between two writes of the ledger: what a kill can make us read again
+SAVE_SHARE = 10  # or as many as a tenth of the ledger, so that writing it takes no more for each of a million
 
 Progress = Callable[[int, int, str], None]  # done, all, file
 
@@ -101,6 +103,7 @@ def _read_pending(
 
     for folder in (settings.briefings, settings.images, settings.machine):
         sweep_temporaries(folder)
+    due = SAVE_EVERY
     for done, (path, outcome) in enumerate(draft_files(pending, settings, executor), start=1):
         key = _key_of(path, settings)
         _store_file(key, outcome, settings, ledger, report)
@@ -108,8 +111,9 @@ def _read_pending(
             seen.learn(path, entry.sha256)
         if progress:
             progress(done, len(pending), path.name)
-        if done % SAVE_EVERY == 0:
+        if done >= due:
             ledger.save()
+            due = done + max(SAVE_EVERY, len(ledger.entries) // SAVE_SHARE)
 
 
 @contextmanager
@@ -199,7 +203,7 @@ def _store_file(
 def _store_draft(draft: Draft, file: str, settings: ImportSettings, ledger: Ledger, report: ImportReport) -> Entry:
     for picture in draft.pictures:
         if not (settings.content / picture.path).exists():
-            write_atomically(settings.content / picture.path, picture.data)
+            write_atomically(settings.content / picture.path, picture.data, ledger.unsynced)
     known = ledger.entries.get(draft.key)
     if known and known.briefing:
         place = _settle_place(draft.key, known, settings, ledger)
@@ -212,10 +216,10 @@ def _store_draft(draft: Draft, file: str, settings: ImportSettings, ledger: Ledg
         report.updated.append(Outcome(file, place, conflict))
     else:
         place = _free_place(draft, settings)
-        write_atomically(settings.content / place, draft.text)
+        write_atomically(settings.content / place, draft.text, ledger.unsynced)
         report.imported.append(Outcome(file, place))
     if settled:
-        write_atomically(settings.machine / place, draft.text)
+        write_atomically(settings.machine / place, draft.text, ledger.unsynced)
     review = (*draft.review, *_same_address(draft, ledger), *((conflict,) if conflict else ()))
     digest = hashlib.sha256((settings.content / place).read_bytes()).hexdigest()
     return Entry(draft.sha256, place, draft.url, EXTRACTION_VERSION, review, digest)
@@ -267,7 +271,8 @@ def _merge_into(path: Path, draft: Draft, settings: ImportSettings) -> tuple[str
 
 def _free_place(draft: Draft, settings: ImportSettings) -> str:
     folder = settings.briefings / draft.month
-    for name in (draft.slug, f"{draft.slug}-{draft.sha256[:6]}", *(f"{draft.slug}-{n}" for n in range(2, 1000))):
+    further = (f"{draft.slug}-{number}" for number in range(2, 1000))
+    for name in chain((draft.slug, f"{draft.slug}-{draft.sha256[:6]}"), further):
         path = folder / f"{name}.md"
         if not path.exists() or path.read_text(encoding="utf-8", errors="replace") == draft.text:
             return path.relative_to(settings.content).as_posix()

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from saved_pages import save_pages
 
+from briefings.settings import ImportSettings
+from briefings.store import import_folder
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = 40
 
@@ -78,3 +81,24 @@ def test_a_full_disk_leaves_what_stood_and_says_so(project: Path, whole: dict[st
     assert texts(project) == {}
     start_import(project).wait()
     assert texts(project) == whole
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks the system which folder is synced")
+def test_a_power_cut_leaves_no_ledger_that_tells_of_lost_briefings(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[Path] = []
+    sync, replace = os.fsync, Path.replace
+    monkeypatch.setattr(
+        os, "fsync", lambda file: (sync(file), happened.append(Path(f"/proc/self/fd/{file}").readlink()))
+    )
+    monkeypatch.setattr(Path, "replace", lambda file, place: (replace(file, place), happened.append(place)))
+    save_pages(project / "content" / "saved", 3)
+    content = project / "content"
+    names = ("saved", "briefings", "images", "taxonomy")
+    import_folder(ImportSettings(content, *(content / name for name in names), jobs=1))
+    ledger = happened.index(content / ".machine" / "imports.json")
+    briefings = [place for place in happened if place.suffix == ".md"]
+    assert len(briefings) == 6  # each with its machine's copy
+    for briefing in briefings:
+        assert briefing.parent in happened[happened.index(briefing) : ledger]

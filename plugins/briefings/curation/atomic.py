@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import CannotWrite
@@ -12,8 +13,12 @@ from ..errors import CannotWrite
 TEMPORARY_PREFIX = ".briefings-"
 
 
-def write_atomically(path: Path, data: bytes | str) -> None:
-    """Replace `path` by `data` in one step, creating its folder. Raises CannotWrite; the old file then still stands."""
+def write_atomically(path: Path, data: bytes | str, unsynced: set[Path] | None = None) -> None:
+    """Replace `path` by `data` in one step, creating its folder. Raises CannotWrite; the old file then still stands.
+
+    Who writes many files may gather their folders in `unsynced` and call `sync_folders` for all at once: until then a
+    power cut can bring the old files back, or none.
+    """
     raw = data.encode("utf-8") if isinstance(data, str) else data
     temporary = None
     try:
@@ -26,17 +31,15 @@ def write_atomically(path: Path, data: bytes | str) -> None:
             os.fsync(file.fileno())
         temporary.chmod(0o644)
         temporary.replace(path)
-        _sync_folder(path.parent)
+        if unsynced is None:
+            sync_folders([path.parent])
+        else:
+            unsynced.add(path.parent)
     except OSError as fault:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
-        reason = fault.strerror or str(fault)
-        raise CannotWrite(
-            path,
-            f"it could not be written ({reason}).",
-            "Nothing was lost; free the disk or the folder and import again.",
-        ) from fault
+        raise _told(path, fault) from fault
 
 
 def sweep_temporaries(folder: Path) -> None:
@@ -46,11 +49,21 @@ def sweep_temporaries(folder: Path) -> None:
             stray.unlink()
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def sync_folders(folders: Iterable[Path]) -> None:
+    """Have the disk know which files are in folders; one that is gone is passed over. Raises CannotWrite."""
+    for folder in folders if os.name == "posix" else ():
+        try:
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        except FileNotFoundError:
+            continue
+        except OSError as fault:
+            raise _told(folder, fault) from fault
+
+
+def _told(path: Path, fault: OSError) -> CannotWrite:
+    said = f"it could not be written ({fault.strerror or fault})."
+    return CannotWrite(path, said, "Nothing was lost; free the disk or the folder and import again.")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from ..errors import BadFrontMatter
 from ..frontmatter import read_briefing
-from .atomic import write_atomically
+from .atomic import sync_folders, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,9 @@ class Entry:
     failure: str = ""  # why the file could not be brought in when it was last read
 
 
+FIELDS = tuple(one.name for one in fields(Entry))
+
+
 @dataclass(slots=True)
 class Ledger:
     """Entries by saved file (path under the saved folder, `#2` and so on for further articles in one file)."""
@@ -31,6 +34,7 @@ class Ledger:
     path: Path
     entries: dict[str, Entry] = field(default_factory=dict)
     changed: bool = False
+    unsynced: set[Path] = field(default_factory=set)  # folders of files that entries tell of
     _addresses: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -55,6 +59,8 @@ class Ledger:
     def save(self) -> None:
         """Write the ledger if it changed. Raises CannotWrite."""
         if self.changed:
+            sync_folders(self.unsynced)  # first: what the ledger tells of and is not there counts as deleted
+            self.unsynced.clear()
             rows = {key: _as_row(entry) for key, entry in sorted(self.entries.items())}
             write_atomically(self.path, json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
             self.changed = False
@@ -70,7 +76,7 @@ class Ledger:
 
 
 def _as_row(entry: Entry) -> dict[str, object]:
-    return {name: value for name, value in asdict(entry).items() if value or name != "failure"}
+    return {name: value for name in FIELDS if (value := getattr(entry, name)) or name != "failure"}
 
 
 def load_ledger(path: Path, briefings: Path, content: Path, version: int) -> Ledger:
