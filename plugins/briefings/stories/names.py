@@ -26,6 +26,7 @@ KATAKANA = re.compile("[ァ-ヴー]{3,}")
 HAN = re.compile("[\u4e00-\u9fff]{2,}")
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u09cd\u200c])+")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;“”«»„\"\n–—]\s*)$")
+FOREIGN_DIGIT = re.compile(r"[^\D0-9]")  # of another script, or wide
 NUMBER = re.compile(r"\d+(?:[.,   ’']\d+)*")
 CONSONANTS = str.maketrans(
     {
@@ -59,7 +60,7 @@ def find_numbers(text: str) -> frozenset[str]:
     >>> sorted(find_numbers("5 200 enfants, 6,5 % et 8 chiens, ４５０人"))
     ['450', '5200', '6.5']
     """
-    plain = "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
+    plain = FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
     found = (_plain_number(match) for match in NUMBER.findall(plain))
     return frozenset(number for number in found if len(number) > 1)
 

@@ -73,8 +73,8 @@ def take_fingerprint(text: str) -> frozenset[int]:
     """The least hashes of a text's runs of five words: two texts share as many of them as they are alike (min-hash)."""
     words = WORD.findall(fold(text))
     runs = {" ".join(words[start : start + SHINGLE]) for start in range(max(0, len(words) - SHINGLE + 1))}
-    hashes = sorted(int.from_bytes(hashlib.blake2b(run.encode(), digest_size=6).digest()) for run in runs)
-    return frozenset(hashes[:FINGERPRINT])
+    hashes = sorted([hashlib.blake2b(run.encode(), digest_size=6).digest() for run in runs])
+    return frozenset(map(int.from_bytes, hashes[:FINGERPRINT]))
 
 
 def is_copy(one: Report, other: Report) -> bool:
