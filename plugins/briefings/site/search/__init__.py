@@ -16,6 +16,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,7 +24,7 @@ from typing import Any
 
 from ...listing import list_files
 from ...taxonomy import Taxonomy, load_taxonomy
-from ...workers import count_jobs, start_method
+from ...workers import count_jobs, start_method, work_in_batches
 from ..manifest import SEARCH_FOLDER as FOLDER
 from ..records import load_record, save_record
 from ..signatures import digest_text
@@ -104,16 +105,20 @@ def _write_engine(folder: Path) -> None:
 def _marks(output: Path, cache: Path, pages: Mapping[str, State]) -> list[Mark]:
     """The briefings of the site. A page whose file has not changed since the last build is not read."""
     known = _read_cache(cache)
-    seen = {}
-    for place, state in pages.items():
-        row = known.get(place)
-        if row is None or row[:2] != state:
-            mark = glance((output / place).read_bytes(), place)
-            row = (*state, mark.date, mark.digest) if mark else state
-        seen[place] = row
+    changed = [place for place, state in pages.items() if known.get(place, ())[:2] != state]
+    glances = dict(zip(changed, work_in_batches(partial(_glance_all, output), changed, 0), strict=True))
+    seen: dict[str, tuple[Any, ...]] = {
+        place: (*state, *glances[place]) if place in glances else known[place] for place, state in pages.items()
+    }
     if seen != known:
         _write_cache(cache, seen)
     return [Mark(place, row[2], row[3]) for place, row in seen.items() if len(row) > 2]
+
+
+def _glance_all(output: Path, places: Sequence[str]) -> list[tuple[str, ...]]:
+    """The date and the digest of each page that is a briefing's, nothing of the others."""
+    marks = (glance((output / place).read_bytes(), place) for place in places)
+    return [(mark.date, mark.digest) if mark else () for mark in marks]
 
 
 def _sign_files(folder: Path) -> tuple[bytes, ...]:
@@ -142,11 +147,11 @@ def _pages(output: Path) -> Iterator[tuple[str, State]]:
                 folders.clear()
                 continue
             folders.remove(FOLDER)
+        within = Path(folder).relative_to(output).as_posix()
         for name in files:
             if name.endswith(".html"):
-                file = Path(folder, name)
-                status = file.stat()
-                yield file.relative_to(output).as_posix(), (status.st_mtime_ns, status.st_size)
+                status = Path(folder, name).stat()
+                yield f"{within}/{name}".removeprefix("./"), (status.st_mtime_ns, status.st_size)
 
 
 def _remove_others(folder: Path, wanted: set[str]) -> None:

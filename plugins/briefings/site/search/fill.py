@@ -20,7 +20,7 @@ from .kept import Kept, Prepared
 from .pieces import Document, write_index
 from .record import FACETS, Mark, Record, body_of, read_record
 from .shards import Shard
-from .words import fold, terms_of, words_of
+from .words import forms_of, terms_of, words_of
 
 MOST_CHARACTERS = 200_000  # of a text that is indexed: 40 times the length of a long report
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -68,9 +68,10 @@ def _terms(record: Record) -> dict[str, None]:
     lang = record.meta.get("lang", "").split("-")[0]
     text = f"{record.title}\n{record.text[:MOST_CHARACTERS]}"
     names = [*record.facets.get("author", ()), *record.facets.get("source", ())]
-    terms = terms_of("\n".join([text, *names]))
+    words = words_of(text)
+    terms = forms_of(words | words_of("\n".join(names)))
     if lang == "de":
-        for word in words_of(fold(text)):
+        for word in words:
             terms.update(dict.fromkeys(compound_tails(word)))
     if lang in SPELLED_IN_LATIN:
         capitalised = {word.strip("«»„“”\"'.,:;!?()") for word in text.split() if word[:1].isupper()}

@@ -11,7 +11,8 @@ from functools import reduce
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 FACETS = ("topic", "region", "source", "language", "author", "period")
-BODY = re.compile(rb"<([a-z]+)\b[^>]*\sdata-pagefind-body\b")
+TOLD = b"data-pagefind-body"
+BODY = re.compile(rb"<([a-z]+)\b[^>]*\s" + TOLD + rb"\b")
 DATE = re.compile(rb'data-pagefind-sort="date\[data-value\]"\s+data-value="(\d{4}-\d\d-\d\d[^"]*)"')
 SILENT = "[data-pagefind-ignore], [data-pagefind-meta=title], script, style, template, figure img, [hidden]"
 BLOCKS = frozenset("p li h2 h3 h4 h5 h6 td th dt dd figcaption blockquote pre div section tr".split())
@@ -50,7 +51,10 @@ def glance(page: bytes, place: str) -> Mark | None:
 
 def body_of(page: bytes) -> bytes:
     """The part of a page that is indexed; nothing when no part is marked."""
-    body = BODY.search(page)
+    told = page.find(TOLD)
+    if told < 0:
+        return b""
+    body = BODY.search(page, page.rfind(b">", 0, told) + 1)  # no tag before that one can have it
     return page[body.start() : _end_of(page, body.start(), body[1])] if body else b""
 
 
