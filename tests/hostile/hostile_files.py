@@ -120,6 +120,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         b"<html><body " + b" ".join(b"a%d=1" % n for n in range(1_000_000)) + b">" + PROSE.encode()
     ),
     "marks that touch in one paragraph": lambda: page("<p>" + "<a href=/x><em>a</em></a>" * 120_000 + "</p>"),
+    "readings in one paragraph": lambda: page(
+        "<p>" + "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字" * 60_000 + "</p>"
+    ),
     "captions in one figure": lambda: page(
         "<figure>" + "".join(f"<img src=/{n}.jpg><figcaption>{n}</figcaption>" for n in range(60_000)) + "</figure>"
     ),

@@ -16,7 +16,6 @@ BLOCKS = frozenset(
     thead tr ul
     """.split()
 )
-BLOCK_SELECTOR = ", ".join(sorted(BLOCKS))
 # Elements whose content is nothing to read.
 SILENT = frozenset("script style noscript template svg math title textarea select iframe object".split())
 EMPHASIS = {"b": "strong", "strong": "strong", "em": "em", "i": "em", "cite": "em", "dfn": "em"}
@@ -45,7 +44,14 @@ def is_block(node: LexborNode) -> bool:
         return True
     if tag == TEXT or not node.is_element_node:
         return False
-    child = node.first_child
-    if child is None or (child.tag == TEXT and child.next is None):
-        return False  # as most links and marks
-    return node.css_first(BLOCK_SELECTOR) is not None
+    inside = [node]
+    while inside:
+        child = inside.pop().first_child
+        while child is not None:
+            tag = child.tag or ""
+            if tag in BLOCKS:
+                return True
+            if tag != TEXT:
+                inside.append(child)
+            child = child.next
+    return False

@@ -45,41 +45,40 @@ def tidy(pieces: list[Piece]) -> list[Piece]:
     if all(piece.kind == "text" for piece in pieces):
         text = pieces[0].text if len(pieces) == 1 else fold("".join(piece.text for piece in pieces))
         return [Piece("text", text)] if text else []
-    return _join_marks(_drop_empty(_move_out(_move_out(pieces, "open")[::-1], "close")[::-1]))
+    return _join_marks(_move_out(_move_out(pieces, "open", "close")[::-1], "close", "open")[::-1])
 
 
-def _move_out(pieces: list[Piece], edge: str) -> list[Piece]:
-    """Put what is empty before the opening edges that it follows (or, in reverse, after the closing ones)."""
+def _move_out(pieces: list[Piece], edge: str, other: str) -> list[Piece]:
+    """Put what is empty before the opening edges that it follows (or, in reverse, after the closing ones).
+
+    A mark in which nothing else is goes.
+    """
     moved: list[Piece] = []
     waiting: list[Piece] = []  # edges that no text has followed yet
     for piece in pieces:
-        if piece.kind == edge:
+        kind = piece.kind
+        if kind == edge:
             waiting.append(piece)
+        elif kind == "text" and not piece.text:
             continue
-        if waiting and piece.kind == "text":
-            text = piece.text.lstrip(" ") if edge == "open" else piece.text.rstrip(" ")
-            if text != piece.text:
-                moved.append(Piece("text", " "))
-            if not text:
-                continue
-            piece = Piece("text", text)
-        if waiting and piece.kind == "break":
+        elif not waiting:
             moved.append(piece)
-            continue
-        moved.extend(waiting)
-        waiting = []
-        moved.append(piece)
+        elif kind == other:
+            waiting.pop()
+        elif kind == "break":
+            moved.append(piece)
+        else:
+            if kind == "text":
+                text = piece.text.lstrip(" ") if edge == "open" else piece.text.rstrip(" ")
+                if text != piece.text:
+                    moved.append(Piece("text", " "))
+                    piece = Piece("text", text)
+                if not text:
+                    continue
+            moved.extend(waiting)
+            waiting.clear()
+            moved.append(piece)
     return [*moved, *waiting]
-
-
-def _drop_empty(pieces: list[Piece]) -> list[Piece]:
-    kept: list[Piece] = []
-    for piece in pieces:
-        if piece.kind == "close" and kept and kept[-1].kind == "open":
-            kept.pop()
-        elif piece.kind != "text" or piece.text:
-            kept.append(piece)
-    return kept
 
 
 def _join_marks(pieces: list[Piece]) -> list[Piece]:
@@ -99,7 +98,7 @@ def _join_marks(pieces: list[Piece]) -> list[Piece]:
 
 
 def split_paragraphs(pieces: list[Piece]) -> list[list[Piece]]:
-    """The pieces parted where two line breaks follow each other: old pages part their paragraphs so."""
+    """Tidy pieces parted where two line breaks follow each other: old pages part their paragraphs so."""
     parts: list[list[Piece]] = [[]]
     opened: list[Piece] = []
     for breaks, group in groupby(pieces, _is_space):
@@ -114,6 +113,8 @@ def split_paragraphs(pieces: list[Piece]) -> list[list[Piece]]:
             elif piece.kind == "close" and opened:
                 opened.pop()
         parts[-1].extend(run)
+    if len(parts) == 1:
+        return [_trim(pieces)]  # which are tidy
     return [_trim(tidy(part)) for part in parts]
 
 
