@@ -72,7 +72,6 @@ CAPTION_LENGTH = 500  # characters
 CAPTIONS = frozenset(["figcaption", "caption", "legend"])  # they go with their picture or table, never alone
 HOPELESS = -1
 SAID = frozenset([1, 3])  # a repeated title; a repeated kicker, standfirst, byline or date line
-MOST_KEPT = 500
 OUT = SAID | {HOPELESS}
 MENU_LINKED = 0.8  # share of linked text from which a block is a menu's
 MENU_LENGTH = 120  # characters
@@ -105,14 +104,13 @@ class Describer:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.stands = Stands(outline)
-        self.kept: dict[int, Features] = {}  # the own ones of some blocks, to be read again for the reasons of cuts
         blocks = outline.blocks
         self.same = [
             HOPELESS if _is_hopeless(block, outline) else outline.front_matter.repeated_in(block.text)
             for block in blocks
         ]
         self.hopeless = [same in OUT for same in self.same]
-        prose = [one.length if one.prose and not out else 0.0 for one, out in zip(blocks, self.hopeless, strict=True)]
+        prose = (one.length if one.prose and not out else 0.0 for one, out in zip(blocks, self.hopeless, strict=True))
         self.prose = array("d", accumulate(prose, initial=0.0))  # before each block
         known: dict[tuple[int, int, int], tuple[int, int, int]] = {}  # each is held once
         self.padded = [OFF_PAGE, OFF_PAGE]
@@ -144,10 +142,7 @@ class Describer:
             *padded[place + 4][:2],
         )
         firsts = read_firsts(own) + stand.crossed
-        own += tuple([first * WIDTH + second for first, second in zip(firsts, read_seconds(own), strict=True)])
-        if len(self.kept) < MOST_KEPT:
-            self.kept[place] = own
-        return own
+        return own + tuple([first * WIDTH + second for first, second in zip(firsts, read_seconds(own), strict=True)])
 
     def _stand(self, place: int) -> Features:
         outline = self.outline
@@ -190,7 +185,7 @@ class Describer:
         if self.hopeless[place]:
             return ()
         stand = self.stand(place)
-        return (self.kept.get(place) or self.own(place, stand)) + stand.features
+        return self.own(place, stand) + stand.features
 
 
 def _is_hopeless(block: Block, outline: Outline) -> bool:
