@@ -1,6 +1,7 @@
 """The committed data of the classifier are what the scripts in `tools/` write: in form, order, bounds and size."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,15 @@ def test_a_lexicon_is_as_the_scripts_write_it(file: Path) -> None:
         assert 1 <= len(pairs) <= 3 and shares == sorted(shares, reverse=True), word
         assert least * 100 - 0.5 <= shares[-1] and sum(shares) <= 101, word
         assert re.fullmatch("|[0-9a-z]{2}", "".join(concept)), word
+
+
+def test_the_endings_of_a_language_are_those_that_its_lexicon_bears_out() -> None:
+    sys.path.insert(0, str(ROOT / "tools"))
+    from build_endings import find_endings
+
+    rows = [line.split("\t") for line in lines_of(DATA / "language" / "endings.tsv")]
+    assert rows == sorted(rows)
+    assert {ending: letters for language, ending, letters in rows if language == "en"} == find_endings("en")
 
 
 def test_the_letters_of_the_roots_are_those_of_the_script() -> None:

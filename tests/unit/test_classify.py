@@ -9,6 +9,7 @@ import pytest
 
 from briefings.article import Article, SavedPage, Source
 from briefings.classify import classify
+from briefings.classify.lexicon import is_known
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -141,11 +142,37 @@ def test_a_name_that_begins_like_a_word_says_nothing_of_that_words_topic() -> No
     assert not any("tarif" in note.reason for note in named.notes)
 
 
+@pytest.mark.parametrize(
+    ("lang", "word", "known"),
+    [
+        ("en", "heron", False),
+        ("en", "beard", False),
+        ("en", "rabbits", False),
+        ("en", "starting", False),
+        ("de", "hundert", False),
+        ("de", "punkt", False),
+        ("fr", "tableau", False),
+        ("en", "pilgrimages", True),
+        ("de", "vulkane", True),
+        ("fa", "زمین\u200cلرزه\u200cای", True),
+    ],
+)
+def test_a_word_is_the_form_of_another_only_by_an_ending_of_its_language(lang: str, word: str, known: bool) -> None:
+    assert is_known(word, lang) is known
+
+
+def test_a_bird_says_nothing_of_human_interest() -> None:
+    text = "A heron stood in the ditch. Two days later the heron was back, and with it another heron."
+    found = classify(article("A heron comes back to the ditch", text))
+    assert not any("hero" in note.reason for note in found.notes)
+
+
 def test_a_page_in_its_declared_language_needs_no_identifier() -> None:
     program = """
 import sys
 from briefings.article import Article, SavedPage
 from briefings.classify import classify
+from briefings.classify.lexicon import is_known
 text = "The council said that it would not close the library, but the hours will be cut to four a day from May."
 found = classify(Article(page=SavedPage(name="page", form="html", data=b""), title="Hours cut", text=text, lang="en"))
 print(found.lang, "py3langid" in sys.modules)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from .geography import fold
 
 DATA = Path(__file__).parents[1] / "data" / "topics"
+ENDINGS = DATA.parent / "language" / "endings.tsv"
 ROOTS = (
     "arts", "conflict", "crime", "disaster", "economy", "education", "environment", "health", "human", "labour",
     "lifestyle",
@@ -37,6 +38,7 @@ SERBIAN_LATIN = str.maketrans(
     | {"љ": "lj", "њ": "nj", "џ": "dž"}
 )
 WEIGHT = re.compile(r"([a-q])(\d+)")
+JOINER = "\u200c"  # before the endings of Persian and Urdu
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # these write every noun with a capital letter
 WITHIN = re.compile(r" (?<=[\w,;] )([^\W\d_]{4,40})")  # words that begin no sentence
 MOST_CAPITALS = 0.5
@@ -55,7 +57,7 @@ SHORTEST_GLUED = 3
 SHORTEST_COMPOUND = 9
 PURITY = 1.8  # a word that says one topic alone counts for more than one that says several
 # How surely a form is the word that the lexicon has.
-INFLECTED = 0.8
+INFLECTED = 0.9
 COMPOUND = 0.5
 COMPOUNDING = frozenset(["de", "nl", "sv", "nb", "da", "fi", "is", "hu", "et"])
 CLOSE_LEXICONS = {
@@ -121,7 +123,7 @@ def _known_form(word: str, language: str, lexicon: Mapping[str, str]) -> tuple[s
             return word[cut:], INFLECTED
     length = len(word)
     for end in BEGINNINGS[length] if length < len(BEGINNINGS) else ():
-        if word[:end] in lexicon:
+        if word[:end] in lexicon and _is_inflected(word, end, language):
             return word[:end], INFLECTED
     if length >= SHORTEST_COMPOUND and language in COMPOUNDING:
         return _known_part(word, lexicon)
@@ -157,6 +159,24 @@ def _lexicon(language: str) -> Mapping[str, str]:
     if not (language.isalpha() and file.is_file()):
         return {}
     return dict(line.split("\t", 1) for line in file.read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def _read_endings() -> Mapping[str, Mapping[str, str]]:
+    """By language the endings by which it inflects its words, each with the letters after which it stands."""
+    found: dict[str, dict[str, str]] = {}
+    for line in ENDINGS.read_text(encoding="utf-8").splitlines():
+        language, ending, letters = line.split("\t")
+        found.setdefault(language, {})[ending] = letters
+    return found
+
+
+def _is_inflected(word: str, end: int, language: str) -> bool:
+    """Whether what stands after a word's beginning is an ending of the language: "heron" is no form of "hero"."""
+    if word[end] == JOINER:
+        return True
+    endings = _read_endings().get(CLOSE_LEXICONS.get(language, language))
+    return endings is not None and word[end - 1] in endings.get(word[end:], "")
 
 
 def has_word(word: str, language: str) -> bool:
