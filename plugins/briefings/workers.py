@@ -28,10 +28,14 @@ def count_jobs(wanted: int) -> int:
 
 
 def work_in_batches(
-    work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], jobs: int, executor: Executor | None = None
+    work: Callable[[Sequence[Item]], list[Result]],
+    items: Sequence[Item],
+    jobs: int,
+    executor: Executor | None = None,
+    size: int = BATCH,
 ) -> Iterator[Result]:
-    """The results of all items, in their order. `work` takes some items and must give as many results."""
-    batches = [items[start : start + BATCH] for start in range(0, len(items), BATCH)]
+    """The results of all items, in their order. `work` takes some items (`size`) and must give as many results."""
+    batches = [items[start : start + size] for start in range(0, len(items), size)]
     if executor is not None:
         yield from _flatten(_map_ahead(executor, work, batches, count_jobs(jobs)))
         return

@@ -85,6 +85,15 @@ def test_nothing_new_places_none() -> None:
     assert gather(reports, gather(reports)).placed == 0
 
 
+def test_two_processes_find_the_stories_that_one_finds() -> None:
+    reports = news(3)
+    for key in random.Random(3).sample(sorted(reports), 12):
+        reports[key] = replace(reports[key], chosen="alone" if key > "0260" else "strait")
+    one, two = (gather_stories(reports.values(), jobs=jobs) for jobs in (1, 2))
+    assert two.placings == one.placings
+    assert two.index.members == one.index.members
+
+
 def project(folder: Path) -> ImportSettings:
     content = folder / "content"
     (content / "briefings").mkdir(parents=True)

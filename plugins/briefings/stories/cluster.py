@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .likeness import Rarity, drawer_of, likeness, may_be_alike, worth_by_kind
@@ -15,6 +15,8 @@ CANDIDATES = 25  # briefings that are compared in full
 JOIN = 0.5  # likeness from which a briefing joins a story
 CLOSEST = 2  # members of a story that a briefing is measured by
 FINDING = "n#cw"  # kinds of keys by which candidates are found
+
+Alike = Sequence[tuple[str, float]]  # briefings and the likeness of each
 
 
 @dataclass(slots=True)
@@ -35,19 +37,29 @@ class StoryIndex:
         for report in reports:
             self.rarity.add(report)
 
-    def place(self, report: Report) -> int:
-        """Put a briefing into the story that it tells, or into a new one; the story's number."""
-        self._sums[report.key] = worth_by_kind(report, self.rarity)
-        story = self._curated_story(report) if report.chosen else self._likeliest_story(report)
-        return self._put(report, story)
+    def place(self, report: Report, alike: Alike | None = None) -> int:
+        """Put a briefing into the story that it tells, or into a new one; the story's number.
+
+        Where `alike` was found in another index for each briefing, this one need not find any.
+        """
+        if report.chosen:
+            return self._put(report, self._curated_story(report), alike is None)
+        found = self.alike(report) if alike is None else alike
+        return self._put(report, self._likeliest_story(found), alike is None)
+
+    def alike(self, report: Report) -> Alike:
+        """The briefings that share most with one and how alike they are; none where no story can be among them."""
+        others = [self.reports[key] for key in self._candidates(report)]
+        if not any(may_be_alike(report, other) for other in others):
+            return ()
+        self._weigh(report)
+        return [(other.key, likeness(report, other, self.rarity, self._sums)) for other in others]
 
     def put(self, report: Report, leader: str, is_findable: bool = True) -> int:
         """Put a briefing into the story of the briefing `leader` (its own for a new one), as was decided before.
 
         One that is not `is_findable` is compared with no other: none of the days around is to be placed.
         """
-        if is_findable:
-            self._sums[report.key] = worth_by_kind(report, self.rarity)
         return self._put(report, self.story_of.get(leader), is_findable)
 
     def leader_of(self, key: str) -> str:
@@ -65,6 +77,7 @@ class StoryIndex:
         self.story_of[report.key] = story
         self.reports[report.key] = report
         if is_findable and report.chosen != ALONE:
+            self._weigh(report)
             for kind in FINDING:
                 self._postings[drawer_of(kind, report.language)].add(report.keys[kind], report.day, report.key)
         return story
@@ -74,15 +87,15 @@ class StoryIndex:
             return None
         return next((story for story, name in self.chosen.items() if name == report.chosen), None)
 
-    def _likeliest_story(self, report: Report) -> int | None:
-        stories: dict[int, list[Report]] = defaultdict(list)
-        for key in self._candidates(report):
-            stories[self.story_of[key]].append(self.reports[key])
-        scores = {
-            story: _mean_of_closest([likeness(report, other, self.rarity, self._sums) for other in others])
-            for story, others in stories.items()
-            if any(may_be_alike(report, other) for other in others)
-        }
+    def _weigh(self, report: Report) -> None:
+        if report.key not in self._sums:
+            self._sums[report.key] = worth_by_kind(report, self.rarity)
+
+    def _likeliest_story(self, alike: Alike) -> int | None:
+        likenesses: dict[int, list[float]] = defaultdict(list)
+        for key, found in alike:
+            likenesses[self.story_of[key]].append(found)
+        scores = {story: _mean_of_closest(found) for story, found in likenesses.items()}
         if not scores:
             return None
         best = max(scores, key=lambda story: (scores[story], -story))

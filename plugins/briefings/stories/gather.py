@@ -10,10 +10,12 @@ import datetime as dt
 import hashlib
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from .cluster import StoryIndex
+from ..workers import count_jobs, work_in_batches
+from .cluster import Alike, StoryIndex
 from .likeness import WINDOW
 from .machine_file import ALONE
 from .report import Report
@@ -40,12 +42,16 @@ class Gathering:
 
 
 def gather_stories(
-    reports: Iterable[Report], signatures: Mapping[str, str] | None = None, before: Mapping[str, Placing] | None = None
+    reports: Iterable[Report],
+    signatures: Mapping[str, str] | None = None,
+    before: Mapping[str, Placing] | None = None,
+    jobs: int = 1,
 ) -> Gathering:
     """All briefings in their stories, in whatever order they come.
 
     `before` has what was decided the last time and `signatures` tells for each briefing whether it is still the same.
     The answer is the one that it would be without them: only briefings in whose days something changed are placed.
+    Where that is most of them, `jobs` processes (0: one for each core) compare them all.
     """
     ordered = sorted(reports, key=lambda report: (not _names_a_story(report), report.day, report.key))
     signatures = signatures or {report.key: "" for report in ordered}
@@ -53,12 +59,40 @@ def gather_stories(
     eras = Eras(gathering.index, ordered, signatures)
     disturbed = _Days([placing.day for key, placing in before.items() if key not in signatures])
     stale = {report.key for report in ordered if not _is_as_before(report, eras, before)}
+    if jobs != 1 and len(stale) > len(ordered) / 2:
+        _place_all(ordered, gathering, eras, jobs)
+        return gathering
     for report in ordered:
         if report.key in stale:
             disturbed.add(report.day)
     for report in ordered:
         _place(report, gathering, eras, disturbed, before if report.key not in stale else {})
     return gathering
+
+
+def _place_all(ordered: Sequence[Report], gathering: Gathering, eras: Eras, jobs: int) -> None:
+    """Place every briefing. What each is compared with depends on those before it alone, so parts of them are."""
+    part = -(-len(ordered) // count_jobs(jobs))
+    found = work_in_batches(partial(_find_alike, ordered=ordered), range(len(ordered)), jobs, size=part)
+    for report, alike in zip(ordered, found, strict=True):
+        gathering.index.place(report, alike)
+        gathering.placings[report.key] = Placing(eras.sign(report), report.day, gathering.index.leader_of(report.key))
+    gathering.placed = len(ordered)
+
+
+def _find_alike(places: Sequence[int], ordered: Sequence[Report]) -> list[Alike]:
+    """What is found for the briefings at places that follow each other."""
+    index = StoryIndex()
+    eras = Eras(index, ordered, {report.key: "" for report in ordered})
+    begin = ordered[places[0]].day - WINDOW
+    found: list[Alike] = []
+    for place, report in enumerate(ordered[: places[-1] + 1]):
+        if place >= places[0] or report.day >= begin or _names_a_story(report):
+            eras.enter(report)
+            if place >= places[0]:
+                found.append(() if report.chosen else index.alike(report))
+            index.put(report, "")
+    return found
 
 
 def _is_as_before(report: Report, eras: Eras, before: Mapping[str, Placing]) -> bool:

@@ -59,6 +59,7 @@ def update_stories(settings: ImportSettings) -> list[Story]:
 
 def gather_again(settings: ImportSettings, is_known: bool = False) -> Gathering | None:
     """All briefings that can be read in their stories; None where they stand (`is_known`). Raises CannotWrite."""
+    from ..workers import collection_put_off
     from .gather import Placing, gather_stories
 
     place = settings.content.parent / ".cache" / "stories.json"
@@ -70,7 +71,9 @@ def gather_again(settings: ImportSettings, is_known: bool = False) -> Gathering 
         _keep(place, memory, Memory(rows, memory.placings))
         return None
     before = {key: Placing(*row) for key, row in memory.placings.items()}
-    gathering = gather_stories((_unpack(key, row) for key, row in rows.items()), signatures, before)
+    reports = (_unpack(key, row) for key, row in rows.items())
+    with collection_put_off():
+        gathering = gather_stories(reports, signatures, before, settings.jobs)
     placings = {key: [one.signature, one.day, one.leader] for key, one in gathering.placings.items()}
     _keep(place, memory, Memory(rows, placings))
     return gathering
