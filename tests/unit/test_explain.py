@@ -66,7 +66,7 @@ def test_of_a_list_of_other_stories_the_front_matter_is_not_the_reason(
     saved.write_text(PAGE.replace("<p>The harbour", f"{others}</aside><p>The harbour"), "utf-8")
     cuts = explain(saved, capsys).split("Cut from the body")[1]
     assert re.search(r"  the front matter says it:\n    “Fog in the channel”\n  \S", cuts)
-    assert re.search(r"mostly links:\n    “Pier opens”\n    “Pilot quits”", cuts)
+    assert re.search(r"a link to another page:\n    “Pier opens”\n    “Pilot quits”", cuts)
 
 
 def test_fields_without_a_value_are_named(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:

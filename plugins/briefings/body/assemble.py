@@ -17,6 +17,7 @@ from .features import by_media
 from .front_matter import fold
 from .lead import is_icon
 from .outline import Outline
+from .pointers import is_pointer
 from .vocabulary import MEANING_BITS
 from .wholes import find_holding, find_outermost
 
@@ -51,6 +52,8 @@ def rule_out(outline: Outline, article: Article, place: int) -> str:
         return "a caption or credit"
     if by_media(block.element) and CAPTION_NAME.search(block.element.shape):
         return "a caption or credit"
+    if place in outline.pointed or is_pointer(block):
+        return "a link to another page"
     if len(text) <= MARK_LENGTH and not any(map(str.isalnum, text)):
         return "a mark without words"
     if text[0] == "(" and len(text) <= INITIALS_LENGTH and are_initials(text):

@@ -46,7 +46,7 @@ def read_beside(node: LexborNode, people: Sequence[str] = ()) -> Beside:
     top = elements[-1]
     if not blocks:
         return Beside.NOTHING
-    if _is_card(node):
+    if is_card(node):
         return Beside.TEASER
     if len(blocks) > 1 and _say_each(node):
         return Beside.OTHER
@@ -65,7 +65,7 @@ def write_captioned(node: LexborNode) -> str:
     return f"<figure><figcaption>{inner}</figcaption></figure>"
 
 
-def _is_card(node: LexborNode) -> bool:
+def is_card(node: LexborNode) -> bool:
     """Whether picture and words lead to the same page."""
     links = node.css("a[href]") or ([node] if node.tag == "a" else [])
     pictured = {link.attributes.get("href") or "" for link in links if link.css_first("img") is not None}

@@ -10,6 +10,7 @@ from ..clean.phrases import AGREE, read_phrases_of
 from .blocks import Block, Element
 from .evidence import Evidence
 from .front_matter import FrontMatter, fold
+from .pointers import find_pointed
 from .trunk import find_place, find_trunk, sum_up
 from .vocabulary import HIDDEN_STYLE, MEANING_BITS, NAME_CUT, ON_WRAPPERS, ROLES_AROUND, join_names, read_names
 
@@ -88,6 +89,7 @@ class Outline:
         self.over_stories = {id(one) for place in headlines if place != self.headline for one in self._path(place)}
         self.consenting: set[int] = set()
         self.phrases = self._read_phrases()
+        self.pointed = find_pointed(blocks, self.phrases)
         prose = [place for place, block in enumerate(blocks) if block.prose]
         self.holds: Counter[int] = Counter()  # prose by the element among whose paragraphs it stands
         worth = self._weigh_prose(prose)

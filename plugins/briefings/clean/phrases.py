@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick
 
@@ -124,15 +125,28 @@ ADVERTISING = frozenset(
     reklāma|fógra|գովազդ|რეკლამა
     """.replace("\n", "").split("|")
 )
+DOTTED = "i\u0307"  # what case folding makes of a capital İ
 LABEL_LENGTH = 50
 TOGETHER = 100  # texts; of more the finder would need much memory
-KINDS = (OPENINGS, RIGHTS, LETTERS, INVITES, CHANNELS, CONSENT, CREDITS, AGENCY_PICTURES, SHARES, NOTES, REPORTERS)
-OPENING, RIGHT, LETTER, INVITE, CHANNEL, AGREE, CREDIT, AGENCY, SHARE, NOTE, REPORTER = (
+
+
+def read_related() -> str:
+    """What labels of links to other stories say, in the languages of `data/pasted/phrases.tsv`."""
+    lines = files(__package__.rpartition(".")[0]).joinpath("data/pasted/phrases.tsv").read_text("utf-8").splitlines()
+    return "|".join(line.split("\t")[2] for line in lines if line.startswith("related\t"))
+
+
+KINDS = (
+    OPENINGS, RIGHTS, LETTERS, INVITES, CHANNELS, CONSENT, CREDITS, AGENCY_PICTURES, SHARES, NOTES, REPORTERS,
+    read_related(),
+)  # fmt: skip
+OPENING, RIGHT, LETTER, INVITE, CHANNEL, AGREE, CREDIT, AGENCY, SHARE, NOTE, REPORTER, RELATED = (
     1 << place for place in range(len(KINDS))
 )
 ADVERT = 1 << len(KINDS)
+AT_START_ONLY = frozenset([OPENING, CREDIT, NOTE, RELATED])
 PHRASES = tuple(
-    (phrase.strip(" "), 1 << place)
+    (phrase.strip(" ").casefold(), 1 << place)
     for place, phrases in enumerate(KINDS)
     for phrase in phrases.replace("\n", "").split("|")
 )
@@ -140,6 +154,8 @@ FINDER = AhoCorasick([phrase.strip() for phrase, _ in PHRASES])
 BITS = tuple(bit for _, bit in PHRASES)
 MARKS_AROUND = " \u00a0()[]{}<>«»*.:：|/–—-_=~•·▼▲↓【】（）［］"
 AT_START = 3  # characters of marks that may stand before an opening
+UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
+AFTER_LABEL = re.compile(r"\s*[:：»>|]")
 AFTER_CREDIT = re.compile(r"\s*[:：/|©=]")
 # An agency's own line above its copy: service number, priority, category, words, keyword (IPTC 7901 header).
 AGENCY_HEADER = re.compile(r"^(?=.*\d{2,})[A-Z0-9][A-Z0-9 /.\-]{7,60}$")
@@ -147,6 +163,7 @@ NOTE_LENGTH = 300  # characters
 REPORTERS_LENGTH = 600
 COPYRIGHT_LENGTH = 220  # characters
 SHORT = 160
+POINTING = 0.5  # share of linked text after a label that points elsewhere
 LINKED = 0.25  # share of linked text from which the mention of a channel is a call
 SHARED = 0.7  # of a row's letters that are names of share buttons
 
@@ -167,7 +184,7 @@ def read_phrases_of(texts: Sequence[str]) -> Iterator[int]:
 
 
 def _read_together(texts: Sequence[str]) -> list[int]:
-    folded = [text.lower() if text.isascii() else text.casefold() for text in texts]
+    folded = [text.lower() if text.isascii() else text.casefold().replace(DOTTED, "i") for text in texts]
     kinds = [ADVERT if len(text) < LABEL_LENGTH and text.strip(MARKS_AROUND) in ADVERTISING else 0 for text in folded]
     begin = place = 0
     matches: dict[int, list[tuple[int, int, int]]] = {}
@@ -187,9 +204,11 @@ def _read_matches(folded: str, matches: Iterable[tuple[int, int, int]]) -> int:
     for bit, start, end in matches:
         if bit == SHARE:
             shared += end - start
-        elif bit in (OPENING, CREDIT, NOTE):
+        elif bit in AT_START_ONLY:
             if start > AT_START or folded[:start].strip("«»“”\"'>–—-•*( ") or folded[end : end + 1].isalpha():
                 continue
+            if bit == RELATED and is_label(folded[start:end], folded[end:]):
+                found |= OPENING
             if bit != CREDIT or AFTER_CREDIT.match(folded, end):
                 found |= bit
         else:
@@ -197,6 +216,13 @@ def _read_matches(folded: str, matches: Iterable[tuple[int, int, int]]) -> int:
     if shared and len(folded) < SHORT and shared >= sum(map(str.isalpha, folded)) * SHARED:
         found |= SHARE
     return found
+
+
+def is_label(phrase: str, rest: str) -> bool:
+    """Whether a phrase is all of a block, or a mark parts it from the rest: one word begins sentences and headings."""
+    if " " not in phrase and not UNSPACED.match(phrase):
+        return False
+    return not rest.strip(MARKS_AROUND) or AFTER_LABEL.match(rest) is not None
 
 
 def is_note(found: int, text: str) -> bool:
@@ -227,6 +253,8 @@ def name_call(found: int, text: str, linked: int) -> str:
     if found & LETTER and found & INVITE and brief:
         return "a call to the reader"
     if found & OPENING and (len(text) < SHORT or linked):
+        return "a call to the reader"
+    if found & RELATED and linked >= len(text) * POINTING:
         return "a call to the reader"
     if found & (CHANNEL | LETTER | AGREE) and brief and (linked > len(text) * LINKED or "http" in text):
         return "a call to the reader"

@@ -1,0 +1,37 @@
+"""Blocks that only lead elsewhere: the links under a label, buttons, teasers with a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..clean.phrases import LABEL_LENGTH, OPENING
+from .beside import is_card
+from .blocks import Block
+from .vocabulary import words_of
+
+LINKED = 0.95  # of a text inside links
+LINK_LENGTH = 200  # characters of a link's text
+BUTTON = frozenset(["button", "btn", "cta"])  # words of its class by which a link is set as a button
+
+
+def find_pointed(blocks: Sequence[Block], phrases: Sequence[int]) -> set[int]:
+    """The places of links that stand right below a label such as "Read also", up to the first other text."""
+    found = set()
+    under = False
+    for place, block in enumerate(blocks):
+        is_link = block.linked >= LINKED and len(block.text) < LINK_LENGTH
+        if is_link and under:
+            found.add(place)
+        under = (under and is_link) or bool(phrases[place] & OPENING and len(block.text) < LABEL_LENGTH)
+    return found
+
+
+def is_pointer(block: Block) -> bool:
+    """Whether a short block is all link, and a button or the words beside a picture that leads to the same page."""
+    if block.linked < LINKED:
+        return False
+    for node in block.nodes:
+        link = node if node.tag == "a" else node.css_first("a") if node.is_element_node else None
+        if link is not None and not BUTTON.isdisjoint(words_of(link.attributes.get("class") or "")):
+            return True
+    return block.node.is_element_node and is_card(block.node)
