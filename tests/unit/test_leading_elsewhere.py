@@ -51,3 +51,22 @@ def test_a_link_that_is_set_as_a_button_is_no_text() -> None:
 def test_a_linked_line_beside_a_picture_that_leads_to_the_same_page_is_no_text() -> None:
     card = "<a href='/2'><img src='/2.jpg' width='200'></a><a href='/2'><b>Bus fares go up in autumn</b></a>"
     assert read(f"<p>{card}</p>") == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "All of the canal's stories, straight to your inbox on Sunday.",
+        "Recibe cada mañana las noticias más importantes de la comarca en tu correo.",
+        "ทุกเช้า ข่าวสำคัญทางอีเมลของคุณ",
+        "The Lorn Echo is a reader-supported publication. To receive new posts, consider becoming a free subscriber.",
+        "(Reporting by Ada Roe in Lorn and Pim de Wit in Port Albrecht; Editing by Sofia Maro)",
+    ],
+)
+def test_an_offer_of_the_newsroom_or_its_own_note_is_no_text(line: str) -> None:
+    assert read(f"<p>{line}</p>") == list(PROSE)
+
+
+def test_a_sentence_about_letters_that_come_often_is_text() -> None:
+    sentence = "The tannery sent its neighbours a letter every week, and later a newsletter every month."
+    assert sentence in read(f"<p>{sentence}</p>")

@@ -68,21 +68,39 @@ NOTES = """
     mit informationen von dpa|mit informationen von afp|mit material der nachrichtenagentur|mit material von dpa|
     mit material von afp|mit agenturmaterial|con información de afp|con información de efe|con información de reuters|
     con información de ap|con información de europa press|con información de agencias|con informaciones de|
+    (reporting by|additional reporting by|(editing by|(writing by|($1 =|
     ¿te ha gustado este|com informações da|com informações de agências|cet article a été publié initialement|
     cet article est initialement paru|cet article vous a plu|(avec afp|avec agences|avec les agences
 """
 # Says so wherever it stands in a block.
 REPORTERS = """
-    contributed to this report|contributed to this article|contributed to this story|contributed reporting
+    contributed to this report|contributed to this article|contributed to this story|contributed reporting|
+    is a reader-supported publication. to|financial contributions from our readers|
+    contributions from readers like you|unterstützen sie unseren journalismus|unterstütze unseren journalismus|
+    soutenez notre journalisme|apoya nuestro periodismo|
+    sostieni il nostro giornalismo
 """
 LETTERS = """
     newsletter|infolettre|boletín|boletim|рассылк|ניוזלטר|דיוור|النشرة البريدية|メルマガ|ニュースレター|nyhetsbrev|
     nieuwsbrief|
     bülten
 """
+# Where a letter comes to, as only its sender says it.
+INBOXES = """
+    your inbox|ihr postfach|ihrem postfach|dein postfach|deinem postfach|votre boîte|votre adresse mail|tu correo|
+    su correo|tu bandeja|seu e-mail|seu email|tua casella|tua email|twojej skrzyn|twoją skrzyn|sähköpostiisi|
+    e-posta kutunuz|вашу почту|вашій пошті|вашу пошту|email σας|بريدك|ایمیل خود|למייל שלכם|ईमेल पर|ইমেইলে|
+    อีเมลของคุณ|thư điện tử|kotak masuk anda|メールでお届け|您的邮箱|您的郵箱|이메일로 받아
+"""
 INVITES = """
     sign up|subscribe|get|inscri|abonn|anmelden|bestellen|apúnta|suscr|recib|assine|receba|cadastr|подпи|получа|הירש|
     הצטרפ|اشترك|للاشتراك|登録|購読|iscri|prenumer|inschrij
+"""
+# How often it comes.
+TIMES_OF_LETTERS = """
+    delivered|straight to|every |jeden |täglich|erhalten|
+    recevez|recibe|otrzymuj|każd|codziennie|ogni |tilaa|joka |her sabah|abone|каждое |каждый |щоранку|щодня|λάβετε|
+    لتصلك|كل صباح|دریافت|קבלו|हर सुबह|প্রতিদিন|ทุกเช้า|nhận |setiap |毎朝|毎日|每天|매일
 """
 CHANNELS = """
     whatsapp|telegram|google news|facebook|instagram|twitter|youtube|tiktok|podcast|browser does not support|
@@ -138,9 +156,9 @@ def read_related() -> str:
 
 KINDS = (
     OPENINGS, RIGHTS, LETTERS, INVITES, CHANNELS, CONSENT, CREDITS, AGENCY_PICTURES, SHARES, NOTES, REPORTERS,
-    read_related(),
+    read_related(), INBOXES, TIMES_OF_LETTERS,
 )  # fmt: skip
-OPENING, RIGHT, LETTER, INVITE, CHANNEL, AGREE, CREDIT, AGENCY, SHARE, NOTE, REPORTER, RELATED = (
+OPENING, RIGHT, LETTER, INVITE, CHANNEL, AGREE, CREDIT, AGENCY, SHARE, NOTE, REPORTER, RELATED, INBOX, TIMES = (
     1 << place for place in range(len(KINDS))
 )
 ADVERT = 1 << len(KINDS)
@@ -250,7 +268,7 @@ def name_call(found: int, text: str, linked: int) -> str:
         return "a copyright or licence line"
     if found & SHARE:
         return "a row of share buttons"
-    if found & LETTER and found & INVITE and brief:
+    if brief and ((found & LETTER and found & INVITE) or (found & INBOX and found & (INVITE | TIMES))):
         return "a call to the reader"
     if found & OPENING and (len(text) < SHORT or linked):
         return "a call to the reader"
