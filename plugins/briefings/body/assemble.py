@@ -11,13 +11,13 @@ from ..clean.nodes import folded_text, text_before
 from ..clean.phrases import is_note, name_call
 from ..metadata.dates import parse_date
 from .alike import find_under_headings, follow_like
-from .blocks import Block, Element, is_sentence
+from .below import is_below_picture, reads_as_caption
+from .blocks import Block, Element, is_sentence, node_of
 from .endings import HEADINGS, INITIALS_LENGTH, are_initials
 from .features import by_media
 from .front_matter import fold
-from .lead import is_icon
 from .outline import Outline
-from .pointers import is_pointer
+from .sizes import is_icon
 from .vocabulary import MEANING_BITS
 from .wholes import find_holding, find_outermost
 
@@ -33,6 +33,7 @@ MOST_LINKED = 0.3
 CREDIT_MARK = re.compile(r"[^\x00-@\[-`{-\x7f]\.?\s?[:：/]|©")
 LABEL_LENGTH = 60  # characters of a credit's label, and more
 HIDING = MEANING_BITS["hidden"]
+CELLS = ("td", "tr", "tbody", "table")
 SET_APART = "em, i, small"  # how captions are set where no figure is
 BREAK_BELOW = "img + br, :has(> img) + br"
 
@@ -52,13 +53,13 @@ def rule_out(outline: Outline, article: Article, place: int) -> str:
         return "a caption or credit"
     if by_media(block.element) and CAPTION_NAME.search(block.element.shape):
         return "a caption or credit"
-    if place in outline.pointed or is_pointer(block):
+    if place in outline.pointed:
         return "a link to another page"
     if len(text) <= MARK_LENGTH and not any(map(str.isalnum, text)):
         return "a mark without words"
     if text[0] == "(" and len(text) <= INITIALS_LENGTH and are_initials(text):
         return "the byline"
-    if _is_alone_by_picture(block) or _is_under_picture(block):
+    if _is_alone_by_picture(block) or _is_under_picture(block) or _is_below_picture(block):
         return "a caption or credit"
     if place <= outline.first and len(text) < LINE_LENGTH and not is_sentence(text):
         return "above the headline" if place < outline.headline else _front_matter(outline, article, text)
@@ -78,7 +79,18 @@ def _is_alone_by_picture(block: Block) -> bool:
     if len(block.text) > LINE_LENGTH or block.element.tag in HEADINGS:
         return False
     holder = block.element.parent
-    return holder is not None and holder.tag == "div" and holder.blocks == 1 and holder.media == 1
+    while holder is not None and holder.tag in CELLS and holder.blocks == 1 and not holder.media:
+        holder = holder.parent
+    return holder is not None and holder.tag in ("div", *CELLS) and holder.blocks == 1 and holder.media == 1
+
+
+def _is_below_picture(block: Block) -> bool:
+    """Whether a block alone is set as a caption, right below a picture alone."""
+    holding = find_holding(block.element)
+    if holding.blocks > 1 or block.linked or holding.tag in HEADINGS or holding.parent is None:
+        return False
+    node = node_of(block, holding)
+    return is_below_picture(node) and reads_as_caption(node)
 
 
 def _is_under_picture(block: Block) -> bool:

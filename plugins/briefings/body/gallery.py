@@ -10,7 +10,7 @@ from ..clean.captions import CAPTION_NAME
 from ..clean.nodes import folded_text
 from .beside import CAPTION_LENGTH, CAPTION_RUNS, HEADINGS, TO_PICTURE
 from .blocks import collect_blocks
-from .lead import is_icon, is_large
+from .sizes import is_icon, is_large
 from .vocabulary import join_names
 
 NAME = re.compile(r"gal[el]+r|slide-?show|diaporama|bilder-?strecke|foto-?strecke|photo-?(?:set|essay|story)|lightbox")

@@ -7,21 +7,28 @@ from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ..clean.addresses import candidate_addresses
+from ..clean.likeness import same_picture
+from .below import find_caption_below
+from .beside import Beside, read_beside
 from .elsewhere import is_elsewhere
+from .sizes import figure_of, is_large
 
 AFTER_HEADLINE = 6  # pictures after the headline among which the lead is
 CLIMB = 4  # ancestors that may say that a picture is no part of the article
-SMALLEST = 300  # pixels
-ICON = 100  # pixels; a picture that is less wide is none of the article's
 CAPTION_LENGTH = 400
 
 
-def lead_markup(tree: LexborHTMLParser, body: LexborNode) -> str:
-    """The markup of the lead picture with its caption when it stands before the body, else ""."""
-    for node in islice(_pictures_between(tree.css_first("h1") or tree.body, body), AFTER_HEADLINE):
-        if is_large(node) and not _is_elsewhere(node):
+def lead_markup(tree: LexborHTMLParser, body: LexborNode, offered: str = "") -> str:
+    """The markup of the lead picture with its caption when it stands before the body, else "".
+
+    `offered` is the address of the picture that the page's head names: it is the lead however it is set.
+    """
+    between = list(islice(_pictures_between(tree.css_first("h1") or tree.body, body), AFTER_HEADLINE))
+    for node in between:
+        if offered and any(same_picture(address, offered) for address in candidate_addresses(node)):
             return _with_caption(node)
-    return ""
+    return next((_with_caption(node) for node in between if is_large(node) and not _is_elsewhere(node)), "")
 
 
 def _pictures_between(node: LexborNode | None, body: LexborNode) -> Iterator[LexborNode]:
@@ -52,30 +59,6 @@ def _is_inside(node: LexborNode, body: LexborNode) -> bool:
     return False
 
 
-def is_large(image: LexborNode) -> bool:
-    """Whether a picture is set as wide as an article's are; where no width is given, whether its markup says so."""
-    attributes = image.attributes
-    width = (attributes.get("width") or "").removesuffix("px")
-    if width.isdigit():
-        return int(width) >= SMALLEST
-    return _figure(image) is not None or bool(attributes.get("srcset"))
-
-
-def is_icon(image: LexborNode) -> bool:
-    """Whether a picture is set too small to show anything but a mark or a face."""
-    width = (image.attributes.get("width") or "").removesuffix("px")
-    return width.isdigit() and int(width) < ICON
-
-
-def _figure(image: LexborNode) -> LexborNode | None:
-    holder = image.parent
-    for _ in range(CLIMB):
-        if holder is None or holder.tag == "figure":
-            return holder
-        holder = holder.parent
-    return None
-
-
 def _is_elsewhere(image: LexborNode) -> bool:
     holder = image.parent
     for _ in range(CLIMB):
@@ -88,13 +71,30 @@ def _is_elsewhere(image: LexborNode) -> bool:
 
 
 def _with_caption(image: LexborNode) -> str:
-    figure = _figure(image)
+    figure = figure_of(image)
     if figure is not None:
         return figure.html or ""
-    holder = image.parent
-    words = " ".join((holder.text(separator=" ") or "").split()) if holder is not None else ""
+    words = _words(image.parent) or _find_caption(image)
     caption = f"<figcaption>{_escape(words)}</figcaption>" if 0 < len(words) < CAPTION_LENGTH else ""
     return f"<figure>{image.html}{caption}</figure>"
+
+
+def _find_caption(image: LexborNode) -> str:
+    """The words beside or below the element in which a picture stands alone."""
+    holder: LexborNode | None = image
+    for _ in range(CLIMB):
+        if holder is None:
+            break
+        if words := _words(holder):
+            return words if read_beside(holder) is Beside.CAPTION else ""
+        if (below := find_caption_below(holder)) is not None:
+            return _words(below)
+        holder = holder.parent
+    return ""
+
+
+def _words(node: LexborNode | None) -> str:
+    return " ".join((node.text(separator=" ") or "").split()) if node is not None else ""
 
 
 def _escape(text: str) -> str:

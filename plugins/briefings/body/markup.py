@@ -8,11 +8,13 @@ from html import escape
 from selectolax.lexbor import LexborNode
 
 from ..clean.embeds import FRAMES
+from .below import find_caption_below
 from .beside import Beside, read_beside, write_captioned
 from .blocks import WHOLE, Block, Element, node_of
 from .elsewhere import is_elsewhere
 from .gallery import is_gallery, is_named_gallery
 from .runs import PICTURES, UNREAD
+from .vocabulary import read_names
 
 KEPT_ATTRIBUTES = frozenset(
     """
@@ -67,6 +69,10 @@ class _Writer:
             while node is not None and holder is not None and holder is not common and node.mem_id not in self.kept:
                 self.kept[node.mem_id] = holder
                 holder, node = holder.parent, node.parent
+        # What the names of the text's own holders mean says nothing: some builders call all parts of a page widgets.
+        self.usual = 0
+        for shape in {holder.shape for holder in self.kept.values()}:
+            self.usual |= read_names(shape)
         self.pieces: list[str] = []
         self.tables = 0  # that are open
 
@@ -139,18 +145,31 @@ class _Writer:
             return
         if (tag not in MEDIA or tag == "noscript") and node.css_first(MEDIA_WITHIN) is None:
             return
-        if is_elsewhere(node, tag):
+        if is_elsewhere(node, tag, self.usual):
             return
         among = among or self.left > 0 or (tag != "figure" and is_gallery(node, not depth))
         if not among and tag not in ("figure", "div"):
             return
         beside = Beside.NOTHING if tag in MEDIA else read_beside(node, self.people) if among else Beside.OTHER
         if beside is Beside.NOTHING:
-            self.pieces.append(node.html or "")
+            self.pieces.append(self._with_caption(node))
         elif beside is Beside.CAPTION and node.css_first("img") is not None:
             self.pieces.append(write_captioned(node))
         elif beside is not Beside.TEASER:
             self._media_within(node, depth, among)
+
+    def _with_caption(self, node: LexborNode) -> str:
+        """The markup of an element with a picture alone, as a figure where its caption is right below."""
+        below = find_caption_below(node) if node.tag != "figure" else None
+        if below is None or not self._is_left_out(below):
+            return node.html or ""
+        return f"<figure>{node.html}<figcaption>{below.inner_html}</figcaption></figure>"
+
+    def _is_left_out(self, node: LexborNode) -> bool:
+        """Whether no text of an element was chosen."""
+        if node.mem_id in self.kept or node.mem_id in self.runs:
+            return False
+        return not any(child.mem_id in self.runs for child in node.iter(include_text=True))
 
     def _media_within(self, node: LexborNode, depth: int, among: bool) -> None:
         for child in node.iter(include_text=False):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..clean.phrases import LABEL_LENGTH, OPENING
 from .beside import is_card
 from .blocks import Block
+from .endings import HEADINGS
 from .vocabulary import words_of
 
 LINKED = 0.95  # of a text inside links
 LINK_LENGTH = 200  # characters of a link's text
+MOST_POINTERS = 3  # on a page; more are what it is about
 BUTTON = frozenset(["button", "btn", "cta"])  # words of its class by which a link is set as a button
 
 
@@ -26,9 +28,14 @@ def find_pointed(blocks: Sequence[Block], phrases: Sequence[int]) -> set[int]:
     return found
 
 
-def is_pointer(block: Block) -> bool:
-    """Whether a short block is all link, and a button or the words beside a picture that leads to the same page."""
-    if block.linked < LINKED:
+def find_pointers(blocks: Sequence[Block], places: Iterable[int]) -> list[int]:
+    """Which places are buttons, or words beside a linked picture that lead to the same page; none of a list of such."""
+    found = [place for place in places if blocks[place].linked >= LINKED and _is_pointer(blocks[place])]
+    return found if len(found) <= MOST_POINTERS else []
+
+
+def _is_pointer(block: Block) -> bool:
+    if block.element.tag in HEADINGS:
         return False
     for node in block.nodes:
         link = node if node.tag == "a" else node.css_first("a") if node.is_element_node else None

@@ -16,6 +16,7 @@ from .judge import judge_blocks
 from .lead import lead_markup
 from .markup import find_common, write_markup
 from .outline import Outline, people_of
+from .pointers import find_pointers
 from .sign_ups import drop_sign_ups
 from .stored import write_stored_body
 from .wholes import add_tables_below, complete_wholes
@@ -44,7 +45,7 @@ def select_body(article: Article) -> Article:
     if not kept:
         return _read_silent(article)
     common = find_common(kept)
-    lead = lead_markup(article.tree, node_of(kept[0], common))
+    lead = lead_markup(article.tree, node_of(kept[0], common), article.image.url if article.image else "")
     return fill(
         article,
         tree=None,
@@ -62,6 +63,8 @@ def _find_kept(article: Article, root: LexborNode) -> tuple[list[Block], list[No
     for place, one in enumerate(likely):
         if one >= LEAST_AMONG and rule_out(outline, article, place):
             likely[place] = 0.0
+    for place in find_pointers(blocks, (place for place, one in enumerate(likely) if one >= LEAST_AMONG)):
+        likely[place] = 0.0
     chosen = complete_wholes(blocks, choose_blocks(outline, likely))
     chosen = drop_copies(blocks, add_tables_below(blocks, chosen, likely))
     chosen = drop_endings(blocks, drop_sign_ups(blocks, chosen), outline.people)

@@ -15,6 +15,7 @@ HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
 LIKELY = 0.5  # probability of a heading
 CHOSEN_SHARE = 0.5  # of its text that must be chosen for the rest to follow
 LINKED_SHARE = 0.4  # of its text inside links, from which it is a menu
+CAPTION_CELLS = 2  # the caption and the credit
 BODY_SHARE = 0.5  # of all chosen text: an element that holds so much lays out the page
 
 
@@ -31,7 +32,7 @@ def complete_wholes(blocks: Sequence[Block], chosen: list[int]) -> list[int]:
     for whole, group in groupby(span, wholes.__getitem__):
         places = list(group)
         length = sum(blocks[place].length for place in places)
-        if whole is None or length > most or whole.linked > whole.length * LINKED_SHARE:
+        if whole is None or length > most or whole.linked > whole.length * LINKED_SHARE or _frames_picture(whole):
             continue
         taken = sum(blocks[place].length for place in places if place in kept)
         sides = ((places[0], -1), (places[-1], 1))
@@ -80,6 +81,11 @@ def find_outermost(element: Element) -> Element | None:
         whole = holder if holder.tag in WHOLES else whole
         holder = holder.parent
     return whole
+
+
+def _frames_picture(whole: Element) -> bool:
+    """Whether a table holds a picture with its caption and nothing else."""
+    return whole.tag == "table" and whole.media == 1 and whole.blocks <= CAPTION_CELLS
 
 
 def _meets_chosen(
