@@ -168,7 +168,7 @@ def shade_of(count: int, most: int) -> int:
     """The shade for a count: each stands for about twice as many as the one before.
 
     >>> [shade_of(count, 16) for count in (1, 2, 5, 16)]
-    [1, 2, 3, 5]
+    [1, 2, 4, 5]
     """
     return max(1, SHADES - (most // max(1, count)).bit_length() + 1)
 
