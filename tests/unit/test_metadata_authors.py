@@ -25,6 +25,9 @@ from metadata_pages import json_ld, read
         ("By Ada Roe | Updated March 3, 2026", ("Ada Roe",)),
         ("By Ada Roe ada.roe@quay-courier.example @adaroe", ("Ada Roe",)),
         ("Von Ursula van der Meer", ("Ursula van der Meer",)),
+        ("Teksti: Aino Kettula", ("Aino Kettula",)),
+        ("লেখা তানভীর আলম", ("তানভীর আলম",)),
+        ("โดย พิมพ์ชนก ศรีวงศ์", ("พิมพ์ชนก ศรีวงศ์",)),
     ],
 )
 def test_byline_by_markup(byline, expected):
@@ -271,3 +274,23 @@ def test_a_box_about_the_author_adds_nothing_to_a_byline():
 def test_an_element_after_the_text_that_holds_a_label_alone():
     signed = '<div><p class="post-author__byline">Posted by:</p><p class="post-author__name">Sea Pilot</p></div>'
     assert read(after=signed).authors == ("Sea Pilot",)
+
+
+def test_a_label_in_an_element_of_its_own_is_no_name():
+    label = "<span class='b-byline__by'>글</span>"
+    byline = f"<div class='b-byline'>{label} <span class='b-byline__names'><a class='c-link'>윤가람</a></span></div>"
+    assert read(f"<time datetime='2026-05-03'>3</time>{byline}", lang="ko").authors == ("윤가람",)
+
+
+def test_a_name_after_a_label_in_the_midst_of_a_line():
+    line = "<div>来源：<a href='/'>海港晚报</a> 作者：沈若川 <a href='#c'>评论</a></div>"
+    assert read(line, lang="zh").authors == ("沈若川",)
+
+
+def test_a_name_in_hangul_is_whole():
+    about = "<div class='reporter'><p>윤가람 기자는 농산어촌을 취재한다</p></div>"
+    assert read("<p class='byline'>윤가람 기자</p>", after=about, lang="ko").authors == ("윤가람",)
+
+
+def test_where_one_can_listen_signs_nothing():
+    assert read("<div>Listen on: <a href='/p'>Apple Podcasts</a> 3 May 2026</div>").authors == ()

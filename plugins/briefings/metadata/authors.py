@@ -181,7 +181,7 @@ def _split(piece: str) -> Iterator[tuple[str, str]]:
 def _kind(name: str, folded: str, site: frozenset[str]) -> str:
     if folded in AGENCIES or _is_bureau(name):
         return "agency"
-    if not folded or len(name) > 90 or "://" in name or name[:1] in "<{$#":
+    if not folded or len(name) > 90 or "://" in name or name[:1] in "<{$#" or _is_label(name):
         return ""
     if folded in site or HOUSE.search(name):
         return "house" if len(folded) > 1 and len(name) <= 60 else ""
@@ -194,6 +194,11 @@ def _kind(name: str, folded: str, site: frozenset[str]) -> str:
     if len(words) > 1 and capital < len(words) / 2 and not (capital == 0 and len(words) < 4):
         return ""
     return "person"
+
+
+def _is_label(name: str) -> bool:
+    label = LABELS.match(f"{name} ")
+    return label is not None and label.end() > len(name)
 
 
 def _is_no_name(word: str) -> bool:

@@ -90,7 +90,8 @@ def _labelled_lines(survey: Survey, head: Head) -> Iterator[tuple[int, int, str]
             if label is None:
                 continue
             name = text[label.end() :].strip()
-            if _names_someone(name) and (text == line or NAME.fullmatch(name) or DIGIT.search(text)):
+            sure = text == line or NAME.fullmatch(name) or DIGIT.search(text) or label[0].rstrip()[-1:] in ":："
+            if _names_someone(name) and sure:
                 yield at, at + len(pieces), _lines(pieces) if text == line else text
                 break
 

@@ -35,10 +35,11 @@ LABEL_WORDS = (
     r"door|geschreven door|auteur|tekst|av|af|skrevet av|skrevet af|tekst av|text av|text|skribent|"
     r"tekst|autorzy|opracował(?:a)?|napsal(?:a)?|írta|szerző|kirjoittanut|kirjoittaja|scris de|publicat de|"
     r"автор(?:ы|и|ка)?|текст|oleh|penulis|ditulis oleh|yazan|yazar|haber|tarafından|bởi|tác giả|theo|"
-    r"συντάκτης|γράφει|του|της|مؤلف|بقلم|كتب|كتبت|الكاتب|مאת|מאת|כתב|نویسنده|लेखक|文|作者|(?:本[报報刊台社紙])?(?:記者|记者)|執筆|筆者|撰文|글|기자"
+    r"συντάκτης|γράφει|του|της|مؤلف|بقلم|كتب|كتبت|الكاتب|مאת|מאת|כתב|نویسنده|लेखक|文|作者|(?:本[报報刊台社紙])?(?:記者|记者)|執筆|筆者|撰文|글|기자|teksti|"
+    r"γράφει (?:ο|η)|লেখা|লেখক|প্রতিবেদক|लेखिका|द्वारा|โดย|ผู้เขียน|เรื่อง|تحریر|نوشته|mwandishi|imeandikwa na"
 )
 LABELS = re.compile(
-    rf"^\W*(?:(?:{LABEL_WORDS})(?:(?=[\s])\s*[:：/|]?\s*|\s*[:：]\s*)|"
+    rf"^\W*(?:(?:{LABEL_WORDS})(?:(?=[\s])\s*[:：/|]?\s*|\s*[:：｜]\s*)|"
     r"(?-i:(?:By|Par|Von|Por|Di|Door|Av|De|BY|PAR|VON|POR)(?=[A-ZÀ-Ý][a-zà-ÿ])))+",
     re.IGNORECASE,
 )
@@ -83,7 +84,8 @@ ROLE = re.compile(
     r"fotograf(?:in)?|foto|photo|fotos|image|video|getty|imago|istock|follow|share|subscribe|email|comments?|"
     r"search|menu|"
     r"facebook|twitter|instagram|linkedin|login|sign|newsletter|click|expert|reviewer|specialist|analyst|producer)\b|"
-    r"корреспондент|журналист|редактор|כתב(?:ת)?|עורך|محرر|مراسل|kontributor|muhabir|editör",
+    r"корреспондент|журналист|кореспондент|журналіст|редактор|כתב(?:ת)?|עורך|محرر|مراسل|kontributor|muhabir|editör|"
+    r"wartawan|phóng viên|toimittaja|δημοσιογράφος|خبرنگار|نمائندہ|संवाददाता|প্রতিনিধি|প্রতিবেদক|ผู้สื่อข่าว",
     re.IGNORECASE,
 )
 # A desk, a firm, a paper: no person, but a signer where no person signs.
@@ -126,6 +128,7 @@ CALLS = frozenset(
     the see all our your this get how what full read more about learn show view alle mehr zum zur ihr ihre unser
     unsere hier über voir plus ver más leer lire donate join log watch listen buy shop download book contact
     cookie cookies privacy premium consultant consultants director development started process vp deputy scholar
+    podcast podcasts spotify youtube telegram whatsapp
     pubmed certified officer president gardener physician veterinarian nutritionist published posted written
     """.split()
 )

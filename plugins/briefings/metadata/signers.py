@@ -22,6 +22,7 @@ LONGEST = 500  # characters of a byline
 LONGEST_PEN_NAME = 60
 # Before an agency whose report was used.
 WITH = "with|mit|avec|con|com|med|met|z|с|із|con información de|material (?:from|von)"
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 TEAM = 2  # names; more are a team that checked and tested, too
 PROFILE = re.compile(
     r"/(?:authors?|profile|staff|contributors?|people|autor|auteur|autore)/([a-z]+(?:-[a-z]+){1,3})/?$"
@@ -100,8 +101,8 @@ def _narrowed(people: tuple[str, ...], signings: Iterable[Signing]) -> tuple[str
 
 
 def _in_full(people: tuple[str, ...], signings: Sequence[Signing]) -> tuple[str, ...]:
-    """A first name alone with the family name that another place adds."""
-    if len(people) != 1 or " " in people[0]:
+    """A first name alone with the family name that another place adds; names in Han, Kana, Hangul are whole."""
+    if len(people) != 1 or " " in people[0] or UNSPACED.match(people[0]):
         return people
     names = [name for one in signings for name in one.signers.people]
     return (next((name for name in names if name.startswith(f"{people[0]} ")), people[0]),)
