@@ -98,3 +98,15 @@ def test_without_structured_data_the_visible_headline_wins():
 def test_a_heading_that_the_title_tag_repeats_outweighs_a_first_heading_within_the_text():
     page = read(headline="<h2>Night ferry gets a second crossing</h2>", body="<h1>What the harbour master says</h1>")
     assert page.title == "Night ferry gets a second crossing"
+
+
+def test_structured_data_that_cuts_the_headline_off_is_not_the_newsrooms():
+    headline = "Night ferry gets a second crossing"
+    page = read(title=headline, head=OG.format(headline) + json_ld(headline="Night ferry gets a second cr"))
+    assert page.title == headline
+
+
+def test_a_mark_of_a_paid_article_is_no_part_of_its_title():
+    headline = "Night ferry gets a second crossing"
+    head = OG.format(headline) + json_ld(headline=headline)
+    assert read(head=head, headline=f"<h1><span class='badge'>Plus</span> {headline}</h1>").title == headline

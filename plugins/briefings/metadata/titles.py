@@ -15,6 +15,7 @@ SEPARATOR = re.compile(
 )
 MARK = re.compile(r"[|–—\-·•:»›«/~｜_]")  # one of these is in each separator
 LONGEST_NAME = 50  # characters
+LONGEST_BADGE = 10  # letters
 LETTERS = re.compile(r"[\W_]+")
 NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -111,13 +112,15 @@ def choose_title(offers: Sequence[Offer], scripted: bool = False) -> tuple[Offer
     if shown.key == graph.key:
         if (
             data
-            and data.key != shown.key
+            and not shown.key.startswith(data.key)  # nor is it cut off
             and tagged is not None
             and tagged.key == shown.key
             and _overlap(data.title, shown.title) > LEAST_OVERLAP
         ):
             return data, "the newsroom's headline; the others repeat the title tag"
         return shown, "the headline that a reader sees; OpenGraph agrees"
+    if _has_badge(shown, graph) and graph.key in {*tag, data.key if data else ""}:
+        return graph, "the headline that a reader sees, without the mark before it"
     if data is None and scripted:
         return shown, "the headline that a reader sees; no structured data speaks for OpenGraph's"
     if shown.key in tag and graph.key not in tag and not _extends(graph, shown):
@@ -144,6 +147,14 @@ def _extends(other: Offer, shown: Offer) -> bool:
     """Whether an offer is the visible headline with more before or after it, set apart by a mark."""
     return any(fold(part) == shown.key for part in parts_of(other.title)) or (
         len(other.key) > len(shown.key) and shown.key in other.key
+    )
+
+
+def _has_badge(shown: Offer, other: Offer) -> bool:
+    """Whether an offer is the visible headline without a short word before or after it, such as a paid article's."""
+    more = len(shown.key) - len(other.key)
+    return 0 < more <= LONGEST_BADGE < len(other.key) and (
+        shown.key.endswith(other.key) or shown.key.startswith(other.key)
     )
 
 
