@@ -192,3 +192,23 @@ def test_a_picture_below_the_text_does_not_become_the_lead_in_place_of_the_one_t
     data = f"<html>{head}<main>{body}</main></html>".encode()
     image = extract(SavedPage(name="page.html", form="html", data=data)).image
     assert image is not None and image.url == "https://courier.example/dawn.jpg"
+
+
+def test_the_portrait_of_the_author_is_not_the_lead() -> None:
+    told = '<meta name="author" content="Ada Roe"><meta property="og:image" content="https://courier.example/dawn.jpg">'
+    about = "<div>Opinion</div><div><a href='/a'>Ada Roe</a></div><div>Ada Roe writes about lights at sea.</div>"
+    face = '<img src="https://courier.example/roe.jpg" width="320" alt="Ada Roe">'
+    portrait = f'<div class="columnist"><div>{face}</div>{about}</div>'
+    text = "".join(f"<p>{sentence}</p>" for sentence in PROSE[1:])
+    body = f"<div>{portrait}<h1>A light</h1><p>{PROSE[0]}</p><div>{text}</div></div>"
+    page = SavedPage(name="page.html", form="html", data=f"<html><head>{told}</head>{body}</html>".encode())
+    image = extract(page).image
+    assert image is not None and image.url == "https://courier.example/dawn.jpg"
+
+
+def test_a_picture_without_a_width_that_is_marked_as_the_articles_is_its_lead() -> None:
+    picture = '<div class="item"><img src="https://courier.example/dawn.jpg" itemprop="image"></div>'
+    body = f"<h1>A lighthouse is lit again</h1>{picture}<div>{''.join(f'<p>{one}</p>' for one in PROSE)}</div>"
+    page = SavedPage(name="page.html", form="html", data=f"<html>{HEAD}<main>{body}</main></html>".encode())
+    image = extract(page).image
+    assert image is not None and image.url == "https://courier.example/dawn.jpg"

@@ -134,3 +134,13 @@ def test_a_box_to_subscribe_in_is_no_text_in_whatever_class_it_stands(box: str) 
 )
 def test_a_last_paragraph_in_a_box_of_its_own_is_kept(end: str) -> None:
     assert len(read(below=f'<div class="block"><p>{end}</p></div>')) == len(PROSE) + 1
+
+
+@pytest.mark.parametrize("line", ["By Tilda Marsh", "2 April 2024, 6:15pm"])
+def test_a_byline_or_a_date_below_the_standfirst_is_no_text(line: str) -> None:
+    standfirst = (
+        "<b>The passengers of the night ferry slept in the waiting room, and nobody could say for how long.</b>"
+    )
+    cells = "".join(f"<tr><td>{one}</td></tr>" for one in (standfirst, line, "<br><br>".join(PROSE)))
+    page = f"<html lang='en'>{HEAD}<body><table><tr><td><h1>Night ferry cancelled again</h1></td></tr>{cells}</table>"
+    assert line not in extract(SavedPage(name="page.html", form="html", data=page.encode())).text

@@ -26,6 +26,10 @@ CALL_LENGTH = 160  # characters; a longer block is no mere call
 CAPTION_LENGTH = 200
 LINE_LENGTH = 140  # of a byline or date line
 BESIDE_NAMES = 60  # characters in a byline beside its names
+HEAD_BLOCKS = 3  # after the standfirst among which byline and date may stand
+LATE_LENGTH = 60  # of such a line
+BESIDE_LATE_NAMES = 20
+DATE_DIGITS = 6  # of a day and a year, or of a time; a heading may name a day
 MARK_LENGTH = 5  # of a line without a letter or a digit
 LEAST_AMONG = 0.12  # probability of what is taken because it stands among chosen blocks; the least that counts
 MOST_LINKED = 0.3
@@ -61,6 +65,8 @@ def rule_out(outline: Outline, article: Article, place: int) -> str:
         return "the byline"
     if _is_alone_by_picture(block) or _is_under_picture(block) or _is_below_picture(block):
         return "a caption or credit"
+    if outline.first < place <= outline.first + HEAD_BLOCKS and (reason := _late_front_matter(outline, article, text)):
+        return reason
     if place <= outline.first and len(text) < LINE_LENGTH and not is_sentence(text):
         return "above the headline" if place < outline.headline else _front_matter(outline, article, text)
     return ""
@@ -139,6 +145,17 @@ def _front_matter(outline: Outline, article: Article, text: str) -> str:
     if folded in outline.front_matter.lines or folded == fold(article.kicker) + outline.front_matter.title:
         return "the front matter says it"
     return "the date line" if any(map(str.isdigit, text)) and parse_date(text, article.lang) else ""
+
+
+def _late_front_matter(outline: Outline, article: Article, text: str) -> str:
+    """Whether a short line below the standfirst is all byline or date."""
+    if len(text) > LATE_LENGTH or is_sentence(text):
+        return ""
+    names = [name for name in outline.people if " " in name and name in text]
+    if names and len(text) - sum(map(len, names)) < BESIDE_LATE_NAMES:
+        return "the byline"
+    dated = sum(map(str.isdigit, text)) >= DATE_DIGITS and parse_date(text, article.lang)
+    return "the date line" if dated else ""
 
 
 def choose_blocks(outline: Outline, likely: Sequence[float]) -> list[int]:

@@ -52,6 +52,8 @@ def read_beside(node: LexborNode, people: Sequence[str] = ()) -> Beside:
         return Beside.OTHER
     if top.linked > top.length * MOST_LINKED:
         return Beside.CAPTION if _is_named(node) else Beside.OTHER
+    if {image.attributes.get("alt") for image in node.css("img")} <= {*people}:
+        return Beside.TEASER  # the portrait of someone who signs
     words = blocks[0].text
     if any(name in words[: len(name) + BEFORE_NAME] and len(words) < len(name) + BESIDE_NAME for name in people):
         return Beside.TEASER

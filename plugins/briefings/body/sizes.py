@@ -15,7 +15,7 @@ def is_large(image: LexborNode) -> bool:
     width = (attributes.get("width") or "").removesuffix("px")
     if width.isdigit():
         return int(width) >= SMALLEST
-    return figure_of(image) is not None or bool(attributes.get("srcset"))
+    return figure_of(image) is not None or bool(attributes.get("srcset")) or attributes.get("itemprop") == "image"
 
 
 def is_icon(image: LexborNode) -> bool:

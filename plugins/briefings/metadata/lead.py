@@ -53,6 +53,6 @@ def _holds_place(address: str) -> bool:
 
 def _is_large(image: Element) -> bool:
     width = (image.attributes.get("width") or "").removesuffix("px")
-    return (
-        int(width) >= SMALLEST if width.isdigit() else "srcset" in image.attributes or "data-srcset" in image.attributes
-    )
+    if width.isdigit():
+        return int(width) >= SMALLEST
+    return not {"srcset", "data-srcset"}.isdisjoint(image.attributes) or image.attributes.get("itemprop") == "image"
