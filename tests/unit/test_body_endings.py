@@ -144,3 +144,23 @@ def test_a_byline_or_a_date_below_the_standfirst_is_no_text(line: str) -> None:
     cells = "".join(f"<tr><td>{one}</td></tr>" for one in (standfirst, line, "<br><br>".join(PROSE)))
     page = f"<html lang='en'>{HEAD}<body><table><tr><td><h1>Night ferry cancelled again</h1></td></tr>{cells}</table>"
     assert line not in extract(SavedPage(name="page.html", form="html", data=page.encode())).text
+
+
+@pytest.mark.parametrize("label", ["Comments (2)", "تعليقات القراء (2)", "Kommentare", "תגובות"])
+def test_the_readers_comments_are_left_out_from_their_label_on(label: str) -> None:
+    comments = (
+        "<p>Old sailor: I have waited for that ferry since the spring, and it is always the engine they blame.</p>"
+    )
+    assert read(f"<p><b>{label}</b></p>{comments}<p>Passenger: The soup was good, and so were the blankets.</p>") == [
+        *PROSE
+    ]
+
+
+def test_a_label_of_comments_above_most_of_the_story_cuts_nothing() -> None:
+    found = read(heading="<h1>Night ferry cancelled again</h1><p>Comments</p>")
+    assert [line for line in found if line in PROSE] == list(PROSE)
+
+
+@pytest.mark.parametrize("button", ["<div>Save for later</div>", '<div role="button">Larger type</div>'])
+def test_what_a_button_says_is_no_paragraph(button: str) -> None:
+    assert read(among=button) == list(PROSE)

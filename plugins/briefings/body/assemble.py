@@ -10,6 +10,7 @@ from ..clean.captions import CAPTION_NAME, CREDIT
 from ..clean.nodes import folded_text, text_before
 from ..clean.phrases import is_note, name_call
 from ..metadata.dates import parse_date
+from ..set_phrases import normal, words_of_kind
 from .alike import find_under_headings, follow_like
 from .below import is_below_picture, reads_as_caption
 from .blocks import Block, Element, is_sentence, node_of
@@ -30,6 +31,7 @@ HEAD_BLOCKS = 3  # after the standfirst among which byline and date may stand
 LATE_LENGTH = 60  # of such a line
 BESIDE_LATE_NAMES = 20
 DATE_DIGITS = 6  # of a day and a year, or of a time; a heading may name a day
+BUTTON_LENGTH = 25  # characters of what a button says
 MARK_LENGTH = 5  # of a line without a letter or a digit
 LEAST_AMONG = 0.12  # probability of what is taken because it stands among chosen blocks; the least that counts
 MOST_LINKED = 0.3
@@ -59,6 +61,8 @@ def rule_out(outline: Outline, article: Article, place: int) -> str:
         return "a caption or credit"
     if place in outline.pointed:
         return "a link to another page"
+    if len(text) <= BUTTON_LENGTH and _is_button(block):
+        return "a row of share buttons"
     if len(text) <= MARK_LENGTH and not any(map(str.isalnum, text)):
         return "a mark without words"
     if text[0] == "(" and len(text) <= INITIALS_LENGTH and are_initials(text):
@@ -78,6 +82,13 @@ def _has_credit(text: str) -> bool:
         return False
     mark = CREDIT_MARK.search(text)
     return mark is not None and CREDIT.search(text, max(0, mark.start() - LABEL_LENGTH)) is not None
+
+
+def _is_button(block: Block) -> bool:
+    """Whether a text is what share and reading buttons say, or an element is a button by its role."""
+    if block.element.attributes.get("role") == "button":
+        return True
+    return normal(block.text) in words_of_kind("share") and find_outermost(block.element) is None
 
 
 def _is_alone_by_picture(block: Block) -> bool:

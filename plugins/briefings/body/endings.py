@@ -1,10 +1,11 @@
-"""What stands below an article's last paragraph and is none: headings, labels, links, initials, an author note."""
+"""What stands below an article's last paragraph and is none: comments, headings, labels, links, initials, a note."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from ..set_phrases import normal, words_of_kind
 from .blocks import Block
 from .wholes import find_outermost
 
@@ -20,10 +21,30 @@ NOTE_LENGTH = 500  # characters of a note on the author
 
 def drop_endings(blocks: Sequence[Block], chosen: Sequence[int], people: Sequence[str]) -> list[int]:
     """The chosen places without those at the end that hold no text of the article. `people`: its authors."""
-    kept = list(chosen)
+    kept = _before_comments(blocks, chosen)
     while len(kept) > 1 and _is_ending(blocks[kept[-1]], blocks[kept[-2]], people):
         kept.pop()
     return kept
+
+
+def _before_comments(blocks: Sequence[Block], chosen: Sequence[int]) -> list[int]:
+    """The chosen places before the label of the readers' comments, where most of the text stands before it."""
+    left = sum(blocks[place].length for place in chosen)
+    half = left / 2
+    label = 0
+    for at, place in enumerate(chosen):
+        if left < half and any(map(_names_comments, blocks[label : place + 1])):
+            return list(chosen[:at])
+        left -= blocks[place].length
+        label = place + 1
+    return list(chosen)
+
+
+def _names_comments(block: Block) -> bool:
+    """Whether a block is the label above readers' comments, with their number or without."""
+    if len(block.text) > LABEL_LENGTH or block.linked >= HALF_LINKED:
+        return False
+    return normal(block.text) in words_of_kind("comments")
 
 
 def _is_ending(block: Block, before: Block, people: Sequence[str]) -> bool:

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 
 from ..metadata.names import AGENCIES
 from ..metadata.titles import fold
+from ..set_phrases import DIGIT, UNSPACED, normal, words_of_kind
 from .file_name import words_in_name
-from .lines import UNSPACED
 from .names import is_label_alone, is_name, labelled_byline, names_in
-from .phrases import DIGIT, normal, words_of_kind
 from .readings import LONG, MIDDLE, PIECES, SHORT, Reading, without_glue
 
 TITLE_LONGEST, TITLE_SHORTEST = 230, 14  # letters

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..set_phrases import UNSPACED
+
 LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 SPACES = re.compile(r"[^\S\n\u00a0\u202f]+")
 # Zero-width characters that pages use as spacers; inside a Persian or Indic word a joiner has a meaning and stays.
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u00ad"
 LIST_MARK = re.compile(r"(?:[•‣▪◦●■·*–—-]|\d{1,3}[.)])[ \u00a0](?=\S)")
-UNSPACED = re.compile("[\u0e00-\u0e7f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 UNSPACED_WIDTH = 2.5  # letters of a spaced script that say as much as one sign of an unspaced one
 SENTENCE_END = re.compile("[.!?…。！？؟۔।։။]+[\\s\u00a0\"'”’»›“‘)\\]」』】*]*$")
 WRAP_NARROWEST, WRAP_WIDEST = 40, 110  # columns at which mail programs and editors break lines

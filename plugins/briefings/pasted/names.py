@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from ..metadata.names import AGENCIES, HOUSE, LABELS
-from .lines import UNSPACED
-from .phrases import normal, words_of_kind
+from ..set_phrases import UNSPACED, normal, words_of_kind
 
 # Words inside names that are not capitalised, by the customs of Dutch, German, Romance, Arabic and Hebrew names.
 PARTICLES = frozenset(

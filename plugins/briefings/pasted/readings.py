@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from ..clean.phrases import COPYRIGHT_LENGTH, call_to_action
 from ..metadata.dates import parse_date
+from ..set_phrases import DIGIT, kinds_of, normal
 from .captions import Caption, is_credit_label, is_rights_notice, read_caption
 from .lines import Line
 from .names import is_label_alone, labelled_byline, names_in
-from .phrases import DIGIT, kinds_of, normal
 
 END_KINDS = frozenset({"related", "comments", "tags"})  # headings under which other articles or comments stand
 NO_CAPTION = END_KINDS | {

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from .lines import UNSPACED
-
+UNSPACED = re.compile("[\u0e00-\u0e7f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 DIGIT = re.compile(r"\d")
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 PREFIX_KINDS = frozenset({"related", "advert", "player", "published", "updated", "comments"})
@@ -70,7 +69,7 @@ def _is_two_phrases(words: list[str], whole: dict[str, frozenset[str]]) -> bool:
 
 @cache
 def _by_kind() -> dict[str, frozenset[str]]:
-    text = files(__package__.rpartition(".")[0]).joinpath("data/pasted/phrases.tsv").read_text("utf-8")
+    text = files(__package__).joinpath("data/pasted/phrases.tsv").read_text("utf-8")
     found: dict[str, set[str]] = {}
     for line in text.splitlines():
         if not line.startswith("#"):
