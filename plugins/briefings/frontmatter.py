@@ -20,11 +20,20 @@ from .errors import BadFrontMatter
 STATUSES = ("published", "draft", "review", "withdrawn")
 RIGHTS = ("full", "excerpt", "link")
 REQUIRED = ("title", "date")
+LONGEST_DAY = 10  # characters: `2026-12-31`; with an hour it is `20261231T12` at the shortest
 LONGEST = 200_000  # characters of front matter
 MOST_BRACKETS = 1_000  # the YAML library's own stack ends at some ten thousand
 STACKED = re.compile(r"(?:[-?:][ \t]+){100}")  # lists in lists in one line
 
 Check = Callable[[object], str]  # "" when the value is right, else what is wrong and how to write it
+
+
+class DayAlone(dt.datetime):
+    """A day of which no time is told: midnight, to be ordered among moments."""
+
+    def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
+        """The day: a time that nobody told must not be shown."""
+        return self.date().isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +121,12 @@ def write_front_matter(front: Mapping[str, object], body: str) -> str:
 
 
 def parse_timestamp(value: object) -> dt.datetime | None:
-    """A front-matter date with its zone (UTC where it has none), or None when it is not one."""
+    """A front-matter date with its zone (UTC where it has none), a DayAlone without a time, or None when it is none."""
     if not isinstance(value, str):
         return None
+    text = value.strip()
     try:
-        moment = dt.datetime.fromisoformat(value.strip())
+        moment = (DayAlone if len(text) <= LONGEST_DAY else dt.datetime).fromisoformat(text)
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

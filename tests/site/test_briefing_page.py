@@ -29,6 +29,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         provenance={"archived": ARCHIVED, "why": {"topics": "section “Trade” +3.0"}},
     )
     site.write("rain", topics=["weather"])
+    paragraphs = [f"{word} " * 60 + "fell." for word in ("Rain", "Snow", "Hail", "Sleet")]
+    site.write("view", date="2026-03-02", body="\n\n".join(paragraphs))
+    quay = {"name": "The Quay", "url": "https://quay.example/hail", "rights": "excerpt"}
+    site.write("hail", source=quay, body="\n\n".join(paragraphs))
+    site.write("short", source=quay, body="Hail fell on the quay.")
     site.write(
         "port",
         title="Le port : « rien ne va » !",
@@ -46,6 +51,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def page(site: Site) -> Tag:
     """The page of the briefing that was saved from a web archive."""
     return BeautifulSoup(site.page("briefings/ferry/index.html"), "lxml")
+
+
+def test_a_text_of_the_curators_own_is_shown_whole_and_as_no_outlets(site: Site) -> None:
+    own = BeautifulSoup(site.page("briefings/view/index.html"), "lxml")
+    assert own.select_one(".reporting").get_text(strip=True) == "From the curator"
+    assert "Sleet" in own.select_one(".brief-text").text and "This is an excerpt" not in own.text
+    assert "Sleet" in site.page("feed.xml")
+
+
+def test_an_excerpt_says_so_and_a_short_text_that_is_whole_does_not(site: Site) -> None:
+    cut, whole = site.page("briefings/hail/index.html"), site.page("briefings/short/index.html")
+    assert "This is an excerpt" in cut and "Sleet" not in cut
+    assert "This is an excerpt" not in whole
+
+
+def test_a_day_without_a_time_is_shown_without_one(site: Site) -> None:
+    page = BeautifulSoup(site.page("briefings/view/index.html"), "lxml")
+    assert {(time["datetime"], time.text) for time in page.select(".by time, .record time")} == {
+        ("2026-03-02", "March 2, 2026")
+    }
+
+
+def test_a_feed_gives_a_day_alone_its_midnight(site: Site) -> None:
+    assert "<published>2026-03-02T00:00:00+00:00</published>" in site.page("feed.xml")
 
 
 def test_region_and_topic_stand_above_the_title(page: Tag) -> None:

@@ -1,5 +1,7 @@
 """What a curator may type into front matter, and what is said when it is wrong."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,7 +110,12 @@ def test_norway_is_a_country() -> None:
 def test_a_date_without_a_zone_is_in_utc(written: str, read: str) -> None:
     front = parse_briefing(HEAD.replace("2026-03-01", written) + "---\n").front
     moment = parse_timestamp(front["date"])
-    assert moment is not None and moment.isoformat() == read
+    assert moment is not None and moment - dt.datetime.fromisoformat(read) == dt.timedelta()
+
+
+def test_a_day_without_a_time_is_written_as_a_day() -> None:
+    moment = parse_timestamp("2026-03-01")
+    assert moment is not None and moment.isoformat() == "2026-03-01"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
+from ..frontmatter import parse_timestamp
+
 if TYPE_CHECKING:
     from .shelf import Shelf
     from .wrappers import Crossing, Group
@@ -35,7 +37,7 @@ class Filing(NamedTuple):
     face: bytes  # of what a list may show of it: all but OPENED
     place: str  # on the site, such as `2025/12/name`; empty when the briefing is held back
     sha256: str = ""  # of the source file, in hexadecimal digits
-    date: str = ""  # ISO 8601 with its zone
+    date: str = ""  # ISO 8601 with its zone, or a day alone
     modified: str = ""  # the same, or empty
     lang: str = ""
     title: str = ""
@@ -114,8 +116,8 @@ class Article:
         self._matter: dict[str, Any] | None = None
         self.place = filing.place
         self.slug = filing.place.rsplit("/", 1)[-1]
-        self.date = dt.datetime.fromisoformat(filing.date)
-        self.modified = dt.datetime.fromisoformat(filing.modified) if filing.modified else None
+        self.date = read_moment(filing.date)
+        self.modified = read_moment(filing.modified) if filing.modified else None
         self.lang = filing.lang
         self.story = filing.story
         self.same_text = False
@@ -152,6 +154,14 @@ class Article:
 
     def __repr__(self) -> str:
         return f"<{self.place}>"
+
+
+def read_moment(text: str) -> dt.datetime:
+    """The date of a filing. Raises ValueError when it is none."""
+    moment = parse_timestamp(text)
+    if moment is None:
+        raise ValueError(text)
+    return moment
 
 
 def linked_source(path: str, link: str) -> str:

@@ -76,8 +76,12 @@ def _write_entry(library: type[SyndicationFeed], article: Article, siteurl: str)
 
 
 def _updated(article: Article) -> dt.datetime:
-    moment: dt.datetime = article.modified or article.date
-    return moment
+    return _with_time(article.modified or article.date)
+
+
+def _with_time(moment: dt.datetime) -> dt.datetime:
+    # Both forms of feeds require a time (RFC 4287, 3.3; RFC 822, 5): that of a day alone is its midnight.
+    return dt.datetime.combine(moment.date(), moment.timetz())
 
 
 def _add_item(feed: SyndicationFeed, article: Article, siteurl: str) -> None:
@@ -90,7 +94,7 @@ def _add_item(feed: SyndicationFeed, article: Article, siteurl: str) -> None:
         content=article.content_at(siteurl),
         categories=[group.name for group in (*article.topics, *article.regions)] or None,
         author_name=", ".join(article.author_names) or article.source.name,
-        pubdate=article.date,
+        pubdate=_with_time(article.date),
         updateddate=_updated(article),
     )
 

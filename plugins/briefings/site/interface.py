@@ -13,6 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton, format_time, get_datetime_format
 from babel.numbers import format_decimal
 
+from ..frontmatter import DayAlone, parse_timestamp
 from .citations import cite
 from .signatures import describe, digest_text
 from .title_spaces import keep_signs
@@ -42,13 +43,13 @@ class Interface:
         return filled
 
     def date_text(self, value: object, style: str = "long") -> str:
-        """A date as the interface's language writes it."""
-        moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
+        """A date as the interface's language writes it; no time is added to a day of which none is told."""
+        moment = parse_timestamp(value) if isinstance(value, str) else value
         if not isinstance(moment, dt.date):
             return ""
         day = moment.date() if isinstance(moment, dt.datetime) else moment
         date = self._day_texts(day, style if style in ("month", "medium") else "long")
-        if style == "time" and isinstance(moment, dt.datetime):
+        if style == "time" and isinstance(moment, dt.datetime) and not isinstance(moment, DayAlone):
             time = self._time_texts(moment.time().replace(second=0, microsecond=0))
             return self._both.format(time, date)
         return date
@@ -129,14 +130,15 @@ def add_interface(settings: MutableMapping[str, Any]) -> bytes:
     """Give templates the functions and filters of docs/theme-makers.md, in place; the signature of their words."""
     interface = Interface(Path(settings["THEME"]), str(settings["DEFAULT_LANG"]))
     names: dict[str, Callable[..., str]] = {
-        "date_text": interface.date_text,
         "span_text": interface.span_text,
         "country_name": interface.country_name,
         "language_name": interface.language_name,
         "number_text": interface.number_text,
     }
     remembered = {name: Remembered(function) for name, function in names.items()}
-    settings["JINJA_FILTERS"] = {**remembered, "cite": cite, "keep_signs": keep_signs, **settings["JINJA_FILTERS"]}
+    # A moment is equal to the same one in another zone, and to the day alone that it begins: they are written apart.
+    own = {"date_text": interface.date_text, "cite": cite, "keep_signs": keep_signs}
+    settings["JINJA_FILTERS"] = {**remembered, **own, **settings["JINJA_FILTERS"]}
     settings["JINJA_GLOBALS"] = {"translate": Remembered(interface.translate), **settings["JINJA_GLOBALS"]}
     return interface.signature
 

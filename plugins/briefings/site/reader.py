@@ -76,12 +76,15 @@ def read_source(raw: bytes, path: str, stamp: tuple[int, ...], rules: Rules) -> 
     if front.get("status", "published") != "published":
         return Filing(path, stamp, sign_source(raw, ()), b"", ""), b""
     whole = render_body(briefing.body, rules.content, with_copies=True)
-    shown = shorten(whole, _rights(front, rules.rights))
+    text = plain_text(whole)
+    words = count_words(text)
+    shown = shorten(whole, _rights(front, rules.rights), words)
     lead = picture_place((front.get("image") or {}).get("file", ""))
     links = [found.groups() for found in OWN_LINK.finditer(whole)]
     pictures = {unescape(place).lstrip("/") for _, kind, place in links if kind == "static"} | ({lead} - {""})
     sizes = measure_pictures(rules.content, pictures)
-    matter = _matter(front, plain_text(whole), rules)
+    is_excerpt = bool(shown) and shown != whole
+    matter = _matter(front, plain_text(shown) if is_excerpt else text, words, rules) | {"is_excerpt": is_excerpt}
     listed = [item for item in matter.items() if item[0] not in OPENED]
     filing = Filing(
         path=path,
@@ -128,9 +131,9 @@ def _measure(path: Path) -> tuple[int, int] | None:
     return measure_picture(path) or ((0, 0) if path.is_file() else None)
 
 
-def _matter(front: dict[str, Any], text: str, rules: Rules) -> dict[str, Any]:
-    """What templates are given beside the filing."""
-    source, lang, words = front.get("source") or {}, language_of(front, rules.lang), count_words(text)
+def _matter(front: dict[str, Any], text: str, words: int, rules: Rules) -> dict[str, Any]:
+    """What templates are given beside the filing; `text` is what a summary may be made of, `words` counts the whole."""
+    source, lang = front.get("source") or {}, language_of(front, rules.lang)
     matter: dict[str, Any] = {name: parse_timestamp(front.get(name)) for name in ("saved", "briefed")}
     matter |= {name: front.get(name) or "" for name in ("kicker", "comment")}
     matter |= {name: list(front.get(name) or []) for name in ("key_points", "agencies", "tags")}
@@ -145,6 +148,7 @@ def _matter(front: dict[str, Any], text: str, rules: Rules) -> dict[str, Any]:
         "word_count": words,
         "reading_minutes": minutes_to_read(words),
         "rights": _rights(front, rules.rights),
+        "is_own": _is_own(front),
         "provenance": dict(front.get("provenance") or {}),
         "status": "published",
         "front": front,
@@ -167,7 +171,13 @@ def safe_address(url: str) -> str:
 
 
 def _rights(front: Mapping[str, Any], default: str) -> str:
-    return str((front.get("source") or {}).get("rights") or default)
+    return str((front.get("source") or {}).get("rights") or ("full" if _is_own(front) else default))
+
+
+def _is_own(front: Mapping[str, Any]) -> bool:
+    """Whether the curator wrote the text: it names no source and was not imported."""
+    source = front.get("source") or {}
+    return not front.get("provenance") and not any(source.get(key) for key in ("url", "name", "domain"))
 
 
 def _moment(front: Mapping[str, Any], name: str) -> Any:
