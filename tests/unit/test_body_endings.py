@@ -161,6 +161,6 @@ def test_a_label_of_comments_above_most_of_the_story_cuts_nothing() -> None:
     assert [line for line in found if line in PROSE] == list(PROSE)
 
 
-@pytest.mark.parametrize("button", ["<div>Save for later</div>", '<div role="button">Larger type</div>'])
+@pytest.mark.parametrize("button", ["<p>Save for later</p>", '<p role="button">Larger type</p>'])
 def test_what_a_button_says_is_no_paragraph(button: str) -> None:
     assert read(among=button) == list(PROSE)
