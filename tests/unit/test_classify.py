@@ -214,3 +214,17 @@ def test_health_news_that_speaks_of_a_ministry_or_of_our_country_is_from_home() 
 def test_a_stem_does_not_make_an_operation_an_opera() -> None:
     text = "Patients are waiting for a new hip. Surgeons said that two theatres stand empty for lack of nurses."
     assert classify(article("Waiting lists for hip operations grow", text)).topics[0].split("/")[0] == "health"
+
+
+def test_a_summary_that_is_the_sites_own_description_is_left_out() -> None:
+    text = "The night ferry to Orsk was cancelled again, and the harbour master brought soup to the passengers."
+    site = "Independent voices from around this peninsula since 1971"
+    found = classify(article("Night ferry cancelled", text, summary=site))
+    assert found.summary == ""
+    assert any(note.subject == "summary" and note.action == "lost" for note in found.notes)
+
+
+def test_a_summary_that_shares_a_word_with_the_text_stays() -> None:
+    text = "The night ferry to Orsk was cancelled again, and the harbour master brought soup to the passengers."
+    summary = "Hundreds stranded overnight as engines of the harbours fail"
+    assert classify(article("Night boat late", text, summary=summary)).summary == summary

@@ -16,6 +16,7 @@ from metadata_pages import json_ld, read
         ("Door Ada Roe en Tomas Veld", ("Ada Roe", "Tomas Veld")),
         ("Автор: Анна Иванова", ("Анна Иванова",)),
         ("بقلم ليلى حداد", ("ليلى حداد",)),
+        ("بقلم ليلى حداد · آخر تحديث: 14:20", ("ليلى حداد",)),
         ("מאת דנה כהן", ("דנה כהן",)),
         ("記者 山田太郎", ("山田太郎",)),
         ("Written by Ada Roe, MD", ("Ada Roe, MD",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..article import Article
 from ..taxonomy import Taxonomy, default_folder, load_taxonomy
+from .foreign_summary import drop_foreign_summary
 from .language import identify_language
 from .learned import Learned, load_learned
 from .names import choose_names
@@ -15,6 +16,8 @@ from .topics import choose_topics
 def classify(article: Article) -> Article:
     """Fill lang where it is missing or wrong, the source's country, topics (or suggestions), regions and names.
 
+    A summary of something else is dropped first.
+
     Raises BadTaxonomy when the taxonomy's files are broken.
     """
     folder = default_folder()
@@ -23,7 +26,7 @@ def classify(article: Article) -> Article:
 
 def classify_with(article: Article, taxonomy: Taxonomy, learned: Learned) -> Article:
     """The same by a taxonomy and lessons that are given."""
-    article = identify_language(article)
+    article = identify_language(drop_foreign_summary(article))
     article = complete_source(article, taxonomy)
     article = choose_topics(article, taxonomy, learned)
     article = choose_names(article, taxonomy.names)

@@ -6,8 +6,9 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from ..set_phrases import normal, words_of_kind
 from .dates import is_calendar_word
 from .names import (
     AGENCIES,
@@ -28,6 +29,7 @@ from .titles import fold
 __all__ = ["Byline", "fold", "read_byline"]
 
 MOST = 20
+BESIDE_NAMES = ("published", "updated", "ago", "minutes", "share", "comments", "related", "account")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 ADDRESS = re.compile(r"\(?\S+(?:@|\[at\]|\(at\))\S*\)?|\(?https?://\S+|\(?www\.\S+|(?<!\w)@\w+|\[email.protected\]")
 BREAKS = re.compile(r"\s*[\n•·●|→»«]\s*|\s+[—–-]{1,2}\s+|\s+[/\\]\s+|\s*;\s*")
@@ -186,7 +188,9 @@ def _kind(name: str, folded: str, site: frozenset[str]) -> str:
     if folded in site or HOUSE.search(name):
         return "house" if len(folded) > 1 and len(name) <= 60 else ""
     words = name.split(",")[0].split()
-    if folded in NO_NAMES or ROLE.search(name) or any(_is_no_name(word) for word in words):
+    if folded in NO_NAMES or normal(name) in _labels_of_pages():
+        return ""
+    if ROLE.search(name) or any(_is_no_name(word) for word in words):
         return ""
     if len(words) > 6 or sum(char.isdigit() for char in name) > 3 or (len(folded) < 4 and name.islower()):
         return ""
@@ -199,6 +203,12 @@ def _kind(name: str, folded: str, site: frozenset[str]) -> str:
 def _is_label(name: str) -> bool:
     label = LABELS.match(f"{name} ")
     return label is not None and label.end() > len(name)
+
+
+@cache
+def _labels_of_pages() -> frozenset[str]:
+    """What stands beside names on pages in many languages: labels of dates, reading times, buttons, comments."""
+    return frozenset().union(*map(words_of_kind, BESIDE_NAMES))
 
 
 def _is_no_name(word: str) -> bool:
