@@ -15,6 +15,7 @@ from types import MappingProxyType
 from .errors import BadTaxonomy
 from .file_times import time_stamp
 from .taxonomy_files import Entry, read_entries
+from .taxonomy_labels import region_labelled, topic_labelled
 from .taxonomy_names import Names, name_key, read_names
 
 FALLBACK_LANGUAGE = "en"
@@ -101,13 +102,15 @@ class Taxonomy:
     names: Names = field(default_factory=Names)
 
     def topic(self, name: str) -> Topic | None:
-        """The topic with this path, or the only one with this slug."""
+        """The topic with this path, or the only one with this slug, or the one with this label."""
         if name in self.topics:
             return self.topics[name]
-        return next((topic for topic in self.topics.values() if topic.slug == name), None)
+        every = self.topics.values()
+        return next((topic for topic in every if topic.slug == name), None) or topic_labelled(name, every)
 
-    def region(self, code: str) -> Region | None:
-        return self.regions.get(code)
+    def region(self, name: str) -> Region | None:
+        """The region with this code, in capitals or not, or with this label."""
+        return self.regions.get(name) or self.regions.get(name.upper()) or region_labelled(name, self.regions)
 
     def source_of(self, domain: str, name: str = "") -> SourceEntry | None:
         """The outlet that publishes under a domain or under a parent of it; without a domain, the one of this name."""

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
 from .article import Article, SavedPage
+from .classify.geography import country_of_place
 from .errors import BadFrontMatter
 from .frontmatter import read_briefing
-from .taxonomy import Taxonomy
+from .taxonomy import Region, Taxonomy, Topic
+from .taxonomy_labels import INTERFACE_LANGUAGES, SEVERAL, label_key
 from .taxonomy_names import likely_misspelt
+from .taxonomy_suggestions import suggest
 
-INTERFACE_LANGUAGES = ("en", "fr", "es", "de", "ar", "he", "ru", "ja", "pt")
-
-
-Spellings = Iterable[tuple[str, Iterable[str]]]  # a name, and what it may be written as
+LISTED = "`briefings taxonomy list` names those that there are."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +74,34 @@ class UnknownNames:
         known = self._taxonomy
         for name in topics:
             if known.topic(name) is None:
-                yield self._remember("topic", name, self._topic_spellings)
+                yield self._remember("topic", name, self._suggest_topic)
         for code in regions:
-            if known.region(code) is None and known.region(code.upper()) is None:
-                yield self._remember("region", code, self._region_spellings)
+            if known.region(code) is None:
+                yield self._remember("region", code, self._suggest_region)
 
-    def _remember(self, kind: str, name: str, spellings: Callable[[], Spellings]) -> str:
+    def _remember(self, kind: str, name: str, suggest: Callable[[str], str]) -> str:
         if (kind, name) not in self._told:
-            self._told[kind, name] = f"unknown {kind} “{name}”. {nearest(name, spellings())}"
+            self._told[kind, name] = f"unknown {kind} “{name}”. {suggest(name) or LISTED}"
         return self._told[kind, name]
 
-    def _topic_spellings(self) -> Spellings:
+    def _suggest_topic(self, name: str) -> str:
         topics = self._taxonomy.topics.values()
-        by_slug = [(topic.slug, (topic.slug, *topic.labels.values())) for topic in topics]
-        return [*by_slug, *((topic.path, (topic.path,)) for topic in topics)]
+        return suggest(name, ((_shown(one.path, one), (one.slug, one.path, *one.labels.values())) for one in topics))
 
-    def _region_spellings(self) -> Spellings:
-        return [(one.code, (one.code, one.label("en"))) for one in self._taxonomy.regions.values()]
+    def _suggest_region(self, name: str) -> str:
+        regions = self._taxonomy.regions
+        place = regions.get(country_of_place(name, INTERFACE_LANGUAGES))
+        if place:
+            return f"Did you mean {_shown(place.code, place)}?"
+        return suggest(name, ((_shown(one.code, one), _labels(one)) for one in regions.values()))
+
+
+def _labels(region: Region) -> Iterator[str]:
+    return (label for label in map(region.label, INTERFACE_LANGUAGES) if label_key(label) not in SEVERAL)
+
+
+def _shown(key: str, named: Topic | Region) -> str:
+    return f"{key} ({named.label('en')})"
 
 
 def find_failing_examples(taxonomy: Taxonomy) -> Iterator[Finding]:
@@ -136,17 +146,6 @@ def find_odd_tags(taxonomy: Taxonomy, tags: Mapping[str, int]) -> Iterator[Findi
     for slug in taxonomy.names.entries:
         if slug not in met:
             yield Finding("gap", slug, "no briefing has this name among its tags.")
-
-
-def nearest(name: str, known: Spellings) -> str:
-    """A hint with the known name of which one spelling is nearest.
-
-    >>> nearest("Polittics", [("politics", ["politics", "Politik"]), ("FR", ["FR", "France"])])
-    'Did you mean “politics”?'
-    """
-    spellings = {spelling.casefold(): one for one, spellings in known for spelling in spellings}
-    near = get_close_matches(name.casefold(), spellings, n=1, cutoff=0.5)
-    return f"Did you mean “{spellings[near[0]]}”?" if near else "See content/taxonomy/."
 
 
 def _texts(front: Mapping[str, object], key: str) -> list[str]:

@@ -1,5 +1,7 @@
 """Regions by UN M49: a country stands in its area, that in its continent, and the curator's groupings beside them."""
 
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 from sites import Site, make_site
@@ -59,3 +61,13 @@ def test_the_list_of_regions_shows_every_level_below_its_continent(world: Site) 
 
 def test_a_union_of_states_is_no_country_of_the_atlas(world: Site) -> None:
     assert "regions/eu/" not in world.page("atlas.html") and "regions/fr/" in world.page("atlas.html")
+
+
+def test_a_region_and_a_topic_written_by_their_names_are_those_of_the_code(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    site.set(BRIEFINGS_IMPORT=False, BRIEFINGS_SEARCH=False)
+    site.write("ferry", regions=["Frankreich"], topics=["Wahlen"])
+    done = site.build()
+    assert (done.returncode, "unknown" in done.stdout) == (0, False), done.stdout
+    for place in ("regions/fr/index.html", "topics/politics/elections/index.html"):
+        assert "briefings/ferry/" in site.page(place), place

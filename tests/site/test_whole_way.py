@@ -93,8 +93,8 @@ def test_region_and_source_list_the_briefing(newsroom: Site) -> None:
 def test_a_topic_or_region_that_no_list_has_is_named_with_the_nearest_and_the_page_is_built(newsroom: Site) -> None:
     newsroom.write("late", topics=["Polittics"], regions=["fr", "Franse"])
     done = newsroom.build()
-    assert "briefings/late.md: unknown topic “Polittics”. Did you mean “politics”?" in done.stdout
-    assert "briefings/late.md: unknown region “Franse”. Did you mean “FR”?" in done.stdout
+    assert "briefings/late.md: unknown topic “Polittics”. Did you mean politics (Politics)?" in done.stdout
+    assert "briefings/late.md: unknown region “Franse”. Did you mean FR (France)?" in done.stdout
     assert (done.returncode, "“fr”" in done.stdout) == (0, False)
     assert any(page.parent.name == "late" for page in newsroom.output.rglob("index.html"))
 

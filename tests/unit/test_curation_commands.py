@@ -98,6 +98,21 @@ def test_tags_learn_reads_corrections_and_not_what_the_machine_said(project: Pat
     assert not any("ledger" in word for word in rows["words"])
 
 
+def test_tags_learn_takes_a_regions_name_for_its_code(project: Path, briefings: Run) -> None:
+    for number in range(3):
+        briefing(project, number, topics="sport", machine_topics="sport")
+        file = project / "content" / "briefings" / "2026" / f"{number}.md"
+        file.write_text(
+            file.read_text("utf-8").replace("regions: [GB]", "regions: [India]\ntags: [Vale of Qor]"), "utf-8"
+        )
+    assert "tag “vale of qor” means IN (3 of 3)" in briefings("tags", "learn").stdout
+
+
+def test_taxonomy_list_prints_topics_and_regions_as_front_matter_has_them(project: Path, briefings: Run) -> None:
+    lines = briefings("taxonomy", "list").stdout.splitlines()
+    assert {"topic  politics/elections  Elections", "region  DE  Germany", "region  150  Europe"} <= set(lines)
+
+
 def test_tags_check_lists_what_would_change_and_changes_nothing(project: Path, briefings: Run) -> None:
     for number in range(4):
         briefing(project, number, topics="politics", machine_topics="sport")

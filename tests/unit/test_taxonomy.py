@@ -7,7 +7,7 @@ import pytest
 
 from briefings.errors import BadTaxonomy
 from briefings.taxonomy import load_taxonomy
-from briefings.taxonomy_check import check_taxonomy
+from briefings.taxonomy_check import UnknownNames, check_taxonomy
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "content" / "taxonomy"
@@ -116,8 +116,51 @@ def test_check_names_unknown_topics_and_regions_of_briefings_with_the_nearest_na
     front = "---\ntitle: A vote\ndate: 2026-01-02\ntopics: [politics/electoins]\nregions: [FR, F]\n---\nText.\n"
     (briefings / "vote.md").write_text(front, "utf-8")
     texts = [finding.text for finding in check_taxonomy(load_taxonomy(folder), briefings) if finding.kind == "fault"]
-    assert any("politics/electoins" in text and "“politics/elections”" in text for text in texts)
+    assert any("politics/electoins" in text and "politics/elections (Elections)?" in text for text in texts)
     assert any("unknown region “F”" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Germany", "DE"), ("ALLEMAGNE", "DE"), ("مصر", "EG"), ("UK", "GB"), ("U.S.A.", "US"), ("UAE", "AE"),
+        ("DRC", "CD"), ("DEU", "DE"), ("de", "DE"), ("Trinidad and Tobago", "TT"), ("África", "002"),
+        ("Latin America", "latin-america"), ("Gulf", "gulf"),
+    ],
+)  # fmt: skip
+def test_a_region_may_be_written_as_its_label(written: str, code: str) -> None:
+    found = load_taxonomy(SHIPPED).region(written)
+    assert found is not None and found.code == code
+
+
+@pytest.mark.parametrize(("written", "path"), [("Economy", "economy"), ("الانتخابات", "politics/elections")])
+def test_a_topic_may_be_written_as_its_label(written: str, path: str) -> None:
+    found = load_taxonomy(SHIPPED).topic(written)
+    assert found is not None and found.path == path
+
+
+@pytest.mark.parametrize(
+    ("region", "meant"),
+    [
+        ("Germny", "DE (Germany)"), ("Allemange", "DE (Germany)"), ("Nigera", "NE (Niger) or NG (Nigeria)"),
+        ("Scotland", "GB (United Kingdom)"), ("Bavaria", "DE (Germany)"), ("Gaza", "PS (Palestine)"),
+    ],
+)  # fmt: skip
+def test_an_unknown_region_is_answered_with_what_is_near_or_holds_it(region: str, meant: str) -> None:
+    (told,) = UnknownNames(load_taxonomy(SHIPPED)).tell([], [region])
+    assert told == f"unknown region “{region}”. Did you mean {meant}?"
+
+
+@pytest.mark.parametrize(
+    ("topics", "regions"),
+    [
+        *(((), (name,)) for name in ("Kurdistan", "Congo", "Athens", "F", "XX")),
+        *(((name,), ()) for name in ("women", "water")),
+    ],
+)
+def test_a_name_that_nothing_is_near_is_answered_with_where_all_stand(topics: list[str], regions: list[str]) -> None:
+    (told,) = UnknownNames(load_taxonomy(SHIPPED)).tell(topics, regions)
+    assert told.endswith("”. `briefings taxonomy list` names those that there are.")
 
 
 def test_a_name_is_found_by_every_spelling_and_written_in_the_language_of_the_site(tmp_path: Path) -> None:

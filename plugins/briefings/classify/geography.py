@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -64,6 +64,12 @@ LONGEST_ENDING = {
 LONGEST_STEM_ENDING = 9
 SHORT_NAME = 5
 SHORT_ENDING = 3
+KINDS_OF_PLACES = frozenset("ctr")  # an institution's seat or a people's name is no place in a country
+# Lands of several countries, or claimed by two, of which the data has the part or the side of one alone.
+ACROSS_BORDERS = frozenset({
+    "balochistan", "baluchistan", "bengal", "galicia", "jerusalem", "kashmir", "kurdistan", "macedonia", "punjab",
+    "ulster",
+})  # fmt: skip
 GENITIVE_ONLY = frozenset({"en", "de", "nl", "sv", "nb", "da"})  # a town changes to its genitive alone
 
 
@@ -95,16 +101,36 @@ def containment() -> Mapping[str, tuple[str, ...]]:
 
 def territory_name(code: str, language: str) -> str:
     """CLDR's short name of a country or area in a language, "" when it has none."""
-    return _labels(language).get(code, "")
+    return territory_names(language).get(code, "")
 
 
 @cache
-def _labels(language: str) -> Mapping[str, str]:
+def territory_names(language: str) -> Mapping[str, str]:
+    """CLDR's short names of countries and areas in a language, by their code; none for a language that it lacks."""
     file = DATA / "labels" / f"{'nb' if language in {'no', 'nn'} else language}.tsv"
     if not language.isalpha() or not file.is_file():
         return {}
     rows = (line.split("\t") for line in _lines(file))
     return {row[0]: row[1] for row in rows}
+
+
+def country_of_place(name: str, languages: Iterable[str]) -> str:
+    """The country of a place that is known by this name, "" unless all languages' names are sure of the same one.
+
+    >>> country_of_place("Bavaria", ["en"]), country_of_place("Athens", ["en"])
+    ('DE', '')
+    """
+    line_start = f"\n{fold(name)}\t"
+    found: dict[str, str] = {}  # the kind of a name by its codes
+    for file in ("latn", *languages):
+        text = _names(file)
+        place = text.find(line_start)
+        if place >= 0 and "\t" not in name:
+            _, codes, kind = text[place + 1 : text.index("\n", place + 1)].split("\t")
+            found[codes] = found.get(codes, "") + kind
+    (codes, kinds), *others = found.items() or [("", "")]
+    is_sure = not others and fold(name) not in ACROSS_BORDERS and " " not in codes and set(kinds) & KINDS_OF_PLACES
+    return codes if is_sure else ""
 
 
 def find_places(text: str, language: str) -> Iterator[Mention]:
@@ -193,12 +219,15 @@ def _gazetteers(language: str) -> tuple[Gazetteer, ...]:
 def _gazetteer(name: str) -> Gazetteer:
     from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-    text = (DATA / "names" / f"{name}.tsv").read_text(encoding="utf-8")
-    fields = text.rstrip("\n").replace("\n", "\t").split("\t")
+    fields = _names(name).strip("\n").replace("\n", "\t").split("\t")
     matcher = AhoCorasick(
         fields[0::3], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
     )  # which is made and asked fastest
     return Gazetteer(matcher, fields)
+
+
+def _names(name: str) -> str:
+    return f"\n{(DATA / 'names' / f'{name}.tsv').read_text(encoding='utf-8')}"
 
 
 def _lines(file: Path) -> list[str]:

@@ -21,6 +21,19 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     actions = add_actions(parser)
     check = actions.add_parser("check", help="name unknown keys and names, cycles, missing labels, unused topics")
     check.set_defaults(run=run_check)
+    listing = actions.add_parser("list", help="print every topic and region, as a briefing names it, with its label")
+    listing.set_defaults(run=run_list)
+
+
+def run_list(arguments: argparse.Namespace) -> int:
+    """Print a line for each topic and region: its kind, its name in front matter, its English label."""
+    settings = project_settings(arguments)
+    taxonomy = load_taxonomy(settings.taxonomy if settings.taxonomy.is_dir() else None)
+    topics = [("topic", topic.path, topic.label("en")) for topic in taxonomy.topics.values()]
+    regions = [("region", region.code, region.label("en")) for region in taxonomy.regions.values()]
+    for line in (*topics, *sorted(regions)):
+        print(printable("  ".join(line)))
+    return 0
 
 
 def run_check(arguments: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ def read_curated(settings: ImportSettings, taxonomy: Taxonomy) -> Iterator[Curat
         front = read_front(path)
         machine = read_front(settings.machine / path.relative_to(settings.content))
         topic = first_topic(front, taxonomy) if is_changed("topics", front, machine) else ""
-        region = first_text(front, "regions") if is_changed("regions", front, machine) else ""
+        region = first_region(front, taxonomy) if is_changed("regions", front, machine) else ""
         if topic or region:
             yield _describe(front, topic, region)
 
@@ -47,6 +47,12 @@ def first_topic(front: Mapping[str, Any], taxonomy: Taxonomy) -> str:
     """The path of the first topic, "" for none or for one that the taxonomy does not have."""
     topic = taxonomy.topic(first_text(front, "topics"))
     return topic.path if topic else ""
+
+
+def first_region(front: Mapping[str, Any], taxonomy: Taxonomy) -> str:
+    """The code of the first region; one that the taxonomy does not have, as it is."""
+    region = taxonomy.region(first_text(front, "regions"))
+    return region.code if region else first_text(front, "regions")
 
 
 def _describe(front: Mapping[str, Any], topic: str, region: str) -> Curated:

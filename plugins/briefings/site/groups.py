@@ -203,8 +203,9 @@ class GroupMaker:
         parents = [self.topic(known.parent)] if known and known.parent else []
         return self._once(Topic, _slug_of(path), lambda slug: Topic(label, slug, self._settings, parents))
 
-    def _make_region(self, code: str) -> Group:
-        known = self._taxonomy.region(code) or self._taxonomy.region(code.upper())
+    def _make_region(self, name: str) -> Group:
+        known = self._taxonomy.region(name)
+        code = known.code if known else name
         label = known.label(self._lang) if known else _readable(code)
         # The area of UN M49 comes first: one tree holds every country once, the curator's groupings may overlap.
         areas = [parent for parent in known.parents if parent.isdigit() and parent != WORLD][:1] if known else []

@@ -11,6 +11,7 @@ from typing import Any
 from ..classify.geography import find_places, fold
 from ..classify.lexicon import WORD, find_concepts
 from ..frontmatter import parse_timestamp
+from ..taxonomy_labels import region_code
 from .names import find_names, find_numbers
 
 LENGTH = 1800  # characters read of a body: the news stands at the top
@@ -43,7 +44,7 @@ def read_report(key: str, front: Mapping[str, Any], body: str) -> Report:
     title = str(front.get("title") or "")
     text = "\n".join((title, str(front.get("summary") or "")[:600], body[:LENGTH]))
     moment = parse_timestamp(front.get("date")) or dt.datetime(1, 1, 1, tzinfo=dt.UTC)
-    regions = [code for code in front.get("regions") or () if isinstance(code, str)]
+    regions = [region_code(name) for name in front.get("regions") or () if isinstance(name, str)]
     source = front.get("source") or {}
     return Report(
         key=key,
