@@ -19,7 +19,7 @@ def clean_body(article: Article) -> Article:
     if article.page.form == "text":
         return article
     root = parse_body(article.body_html)
-    drop_title(root, article.title)
+    drop_title(root, article.title, article.summary)
     keep_structure(root, article.base_url)
     if not (root.text(deep=True) or "").strip(SPACES):
         raise NoArticle(

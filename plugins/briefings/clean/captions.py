@@ -43,6 +43,8 @@ CREDIT = re.compile(
 )
 CREDIT_SIGN = re.compile("[:：/©]")  # without one of these the search for a credit is in vain
 CREDIT_LABEL = re.compile(rf"^\W{{0,3}}(?:(?:{LABEL})s?\.?\s*[:：/©]\s*|©\s*)", re.IGNORECASE)
+COUNTER = re.compile(r"\d{1,3}\s?/\s?\d{1,3}(?=\s|$|[^\W\d])\s*")  # which of a gallery's pictures it is
+APART = re.compile(r"(</span>(?=<span)|</(?:div|p|h[1-6])>)")
 PLAIN_TEXT = re.compile("[^<&]*")
 CREDIT_ELEMENTS = "small, cite, [class], [itemprop], [data-credit]"
 
@@ -84,11 +86,13 @@ def read_caption(holder: LexborNode) -> Caption:
     if not folded_text(holder):
         return NO_CAPTION
     source = holder.css_first("figcaption") or _named(holder, CAPTION_NAME) or holder
-    words = parse_body((source.html or "").replace("</span><span", "</span> <span"))  # apart by their style alone
+    # What is apart by its style alone is apart in the caption.
+    words = parse_body(APART.sub(r"\1 ", source.html or ""))
     credit = _take_credit(words)
     if not credit and source.mem_id != holder.mem_id:
         credit = _take_credit(parse_body(holder.html or ""))
     drop(words, "img, picture, button, svg, script, style, template, noscript")
+    _drop_first(words, COUNTER)
     text = folded_text(words)
     if not credit and CREDIT_SIGN.search(text) and (found := CREDIT.search(text)):
         credit = (found[1] or found[2] or found[3] or "").strip(" )）")
@@ -149,6 +153,15 @@ def _take_credit(words: LexborNode) -> str:
 def _cut_end(text: str, end: int) -> str:
     kept = text[:end]
     return kept.strip(" .–—-(（|/") + ("." if kept.rstrip(" (（|/–—-").endswith(".") else "")
+
+
+def _drop_first(words: LexborNode, pattern: re.Pattern[str]) -> None:
+    """Remove, in place, what a pattern finds at the beginning of the first text."""
+    for node in words.traverse(include_text=True):
+        if node.tag == "-text" and (text := (node.text_content or "").strip()):
+            if found := pattern.match(text):
+                node.replace_with(text[found.end() :])
+            return
 
 
 def _drop_last(words: LexborNode, ending: str) -> None:

@@ -27,14 +27,18 @@ def keep_structure(root: LexborNode, base: str) -> None:
     keep_quotations(root)
 
 
-def drop_title(root: LexborNode, title: str) -> None:
-    """Remove, in place, the heading at the head of the body that says the title again."""
-    wanted = LETTERS.sub("", title.casefold())
-    for heading in root.css("h1, h2") if wanted else ():
+def drop_title(root: LexborNode, title: str, summary: str) -> None:
+    """Remove, in place, the heading at the head of the body that says the title again; a standfirst is no heading."""
+    wanted, standfirst = (LETTERS.sub("", one.casefold()) for one in (title, summary))
+    for heading in root.css("h1, h2, h3, h4") if wanted else ():
         if text_before(heading, root) > NEAR_HEAD:
             return
-        if LETTERS.sub("", folded_text(heading).casefold()) == wanted:
+        said = LETTERS.sub("", folded_text(heading).casefold())
+        if said == wanted and heading.tag in ("h1", "h2"):
             heading.decompose()
+            wanted = standfirst
+        elif said == standfirst:
+            put_in_place(heading, f"<p>{heading.inner_html}</p>")
             return
 
 
