@@ -133,7 +133,8 @@ class _Reader:
             elif kind <= BLOCK or (kind == LINE and not run.add_inline(child, tag, in_link)):
                 if nodes:
                     runs += self._close(element, runs)
-                if kind != APART or child.css_first(MARKED) is not None:
+                # The footer of a quote says whose it is.
+                if kind != APART or element.tag == "blockquote" or child.css_first(MARKED) is not None:
                     self._enter(child, tag, element, in_link, depth)
             elif kind == UNREADABLE:
                 run.pass_over(child, tag)

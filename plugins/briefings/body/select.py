@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ..article import Article, Note, fill
 from ..errors import NoArticle
 from .assemble import LEAST_AMONG, choose_blocks, rule_out
+from .attributions import add_attributions
 from .blocks import Block, collect_blocks, node_of
 from .copies import drop_copies
 from .endings import drop_endings
@@ -66,7 +67,8 @@ def _find_kept(article: Article, root: LexborNode) -> tuple[list[Block], list[No
     for place in find_pointers(blocks, (place for place, one in enumerate(likely) if one >= LEAST_AMONG)):
         likely[place] = 0.0
     chosen = complete_wholes(blocks, choose_blocks(outline, likely))
-    chosen = drop_copies(blocks, add_tables_below(blocks, chosen, likely))
+    chosen = add_attributions(blocks, add_tables_below(blocks, chosen, likely))
+    chosen = drop_copies(blocks, chosen)
     chosen = drop_endings(blocks, drop_sign_ups(blocks, chosen), outline.people)
 
     def find_reason(place: int) -> str:

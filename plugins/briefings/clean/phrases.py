@@ -14,6 +14,8 @@ from ahocorasick_rs import AhoCorasick
 
 # Begins a block that points elsewhere.
 OPENINGS = """
+    table of contents|inhaltsverzeichnis|tabla de contenidos|table des matières|forward to a friend|
+    view this email in your browser|
     read more|read also|read next|also read|see also|more on this|related:|related stories|related articles|
     related topics|watch also|watch more|watch now|sign up|subscribe to|subscribe now|register for|register now|
     register here|follow us|join our|join us on|click here|advertisement|share this|download our|download the app|
@@ -75,6 +77,7 @@ NOTES = """
 # Says so wherever it stands in a block.
 REPORTERS = """
     contributed to this report|contributed to this article|contributed to this story|contributed reporting|
+    want to change how you receive these emails|update your preferences or unsubscribe|
     is a reader-supported publication. to|financial contributions from our readers|
     contributions from readers like you|unterstützen sie unseren journalismus|unterstütze unseren journalismus|
     soutenez notre journalisme|apoya nuestro periodismo|

@@ -25,6 +25,10 @@ def keep_quotations(root: LexborNode) -> None:
             put_in_place(aside, f"<blockquote data-pull>{aside.inner_html}</blockquote>")
     for footer in root.css("blockquote footer"):
         put_in_place(footer, f"<p>{footer.inner_html}</p>")
+    for figure in root.css("figure:has(> blockquote):has(> figcaption)"):
+        quote, caption = figure.css_first("blockquote"), figure.css_first("figcaption")
+        if quote is not None and caption is not None and figure.css_first("img") is None:
+            put_in_place(figure, f"<blockquote>{quote.inner_html}<p>{caption.inner_html}</p></blockquote>")
 
 
 def _is_pull_quote(aside: LexborNode) -> bool:
