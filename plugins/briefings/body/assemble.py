@@ -103,8 +103,10 @@ def _is_alone_by_picture(block: Block) -> bool:
 
 def _is_below_picture(block: Block) -> bool:
     """Whether a block alone is set as a caption, right below a picture alone."""
+    if block.linked or len(block.text) > LINE_LENGTH or block.element.tag in HEADINGS:
+        return False
     holding = find_holding(block.element)
-    if holding.blocks > 1 or block.linked or holding.tag in HEADINGS or holding.parent is None:
+    if holding.blocks > 1 or holding.tag in HEADINGS or holding.parent is None:
         return False
     node = node_of(block, holding)
     return is_below_picture(node) and reads_as_caption(node)

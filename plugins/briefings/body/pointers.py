@@ -19,13 +19,17 @@ BUTTON = frozenset(["button", "btn", "cta"])  # words of its class by which a li
 def find_pointed(blocks: Sequence[Block], phrases: Sequence[int]) -> set[int]:
     """The places of links that stand right below a label such as "Read also", up to the first other text."""
     found = set()
-    under = False
-    for place, block in enumerate(blocks):
-        is_link = block.linked >= LINKED and len(block.text) < LINK_LENGTH
-        if is_link and under:
-            found.add(place)
-        under = (under and is_link) or bool(phrases[place] & OPENING and len(block.text) < LABEL_LENGTH)
+    for place, kinds in enumerate(phrases):
+        if kinds & OPENING and len(blocks[place].text) < LABEL_LENGTH:
+            below = place + 1
+            while below < len(blocks) and _is_link(blocks[below]):
+                found.add(below)
+                below += 1
     return found
+
+
+def _is_link(block: Block) -> bool:
+    return block.linked >= LINKED and len(block.text) < LINK_LENGTH
 
 
 def find_pointers(blocks: Sequence[Block], places: Iterable[int]) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..article import Article, fill
 from ..errors import NoArticle
 from .links import mend_links
@@ -11,6 +13,9 @@ from .structure import drop_title, keep_structure
 
 __all__ = ["clean_body"]
 
+WIDE_SPACE = "\u3000"
+# Such spaces set the beginning of a paragraph in.
+INDENT = re.compile(rf"(<(?:p|div|li|br)\b[^>]*>[ \n]*(?:<(?:span|font|strong|b)\b[^>]*>){{0,3}}){WIDE_SPACE}+")
 SPACES = " \t\r\n\f"  # the white space of HTML; a non-breaking space is text
 
 
@@ -18,7 +23,7 @@ def clean_body(article: Article) -> Article:
     """Clean `body_html`, collect `images`. Raises NoArticle when nothing is left."""
     if article.page.form == "text":
         return article
-    root = parse_body(article.body_html)
+    root = parse_body(INDENT.sub(r"\1", article.body_html) if WIDE_SPACE in article.body_html else article.body_html)
     drop_title(root, article.title, article.summary)
     keep_structure(root, article.base_url)
     if not (root.text(deep=True) or "").strip(SPACES):

@@ -17,7 +17,6 @@ from .lines import write_pieces
 from .pieces import split_paragraphs
 from .tables import is_layout, table_cells, write_table
 
-INDENT = " \u2002\u2003\u3000"  # spaces by which the beginning of a paragraph is set in
 DEEPEST = 40  # levels of blocks that are kept apart; deeper ones run together
 TOP_HEADING = 2  # the page's first level is the title
 LARGEST_NUMBER = 999_999_999  # of an ordered list, by CommonMark
@@ -55,7 +54,7 @@ def write_blocks(root: LexborNode, setting: Setting, depth: int = 0) -> list[str
     if not (setting.own_lang or setting.own_direction or setting.link):
         child = root.first_child
         if child is not None and child.tag == TEXT and child.next is None:
-            words = escape(fold(child.text_content or "")).strip(INDENT)
+            words = escape(fold(child.text_content or "")).strip(" ")
             return [guard_line(words)] if words else []
     blocks: list[str] = []
     run: list[LexborNode] = []
@@ -107,7 +106,7 @@ def _paragraphs(nodes: list[LexborNode], setting: Setting) -> list[str]:
 
 
 def _guarded(text: str) -> str:
-    return "\n".join(guard_line(line.strip(INDENT)) for line in text.strip(INDENT).split("\n"))
+    return "\n".join(guard_line(line.strip(" ")) for line in text.strip(" ").split("\n"))
 
 
 def _heading(node: LexborNode, setting: Setting, depth: int) -> list[str]:
