@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from .errors import BadFrontMatter
+from .language_tags import is_language_tag, likely_tag
 
 STATUSES = ("published", "draft", "review", "withdrawn")
 RIGHTS = ("full", "excerpt", "link")
@@ -196,6 +197,16 @@ def _text(value: object) -> str:
     return f'must be text, not {_named(value)}: put it in quotation marks, `"{_shown(value)}"`.'
 
 
+def _language(value: object) -> str:
+    if not isinstance(value, str):
+        return _text(value)
+    if not value or is_language_tag(value):
+        return ""
+    meant = likely_tag(value)
+    said = f"is `{_shown(value)}`, which is no code of a language (BCP 47): write `en` or `pt-BR`."
+    return f"{said} Did you mean `{meant}`?" if meant else said
+
+
 def _moment(value: object) -> str:
     if parse_timestamp(value):
         return ""
@@ -248,7 +259,7 @@ SCHEMA: dict[str, Check] = {
     "modified": _moment,
     "saved": _moment,
     "briefed": _moment,
-    "lang": _text,
+    "lang": _language,
     "slug": _text,
     "kicker": _text,
     "summary": _text,

@@ -12,10 +12,10 @@ from .article import Article, SavedPage
 from .classify.geography import country_of_place
 from .errors import BadFrontMatter
 from .frontmatter import read_briefing
+from .near_names import suggest
 from .taxonomy import Region, Taxonomy, Topic
 from .taxonomy_labels import INTERFACE_LANGUAGES, SEVERAL, label_key
 from .taxonomy_names import likely_misspelt
-from .taxonomy_suggestions import suggest
 
 LISTED = "`briefings taxonomy list` names those that there are."
 

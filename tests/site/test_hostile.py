@@ -56,7 +56,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     site.write("one", BODY, **{**texts, **lists}, image=remote, source=source, provenance=provenance)
     own = {"file": "images/ab/quay.jpg", "caption": EVIL, "alt": EVIL, "credit": EVIL}
     script = {"url": "javascript:alert(1)", "name": "Quay", "rights": "full"}
-    site.write("two", BODY, title=EVIL, image=own, source=script, lang='en"onload="alert(1)')
+    site.write("two", BODY, title=EVIL, image=own, source=script)
     site.build()
     return site
 

@@ -99,6 +99,14 @@ def test_a_topic_or_region_that_no_list_has_is_named_with_the_nearest_and_the_pa
     assert any(page.parent.name == "late" for page in newsroom.output.rglob("index.html"))
 
 
+def test_a_key_that_is_nearly_ours_is_named_and_another_is_the_curators_own(newsroom: Site) -> None:
+    newsroom.write("keyed", keypoints=["One."], coment="Mine.", photographer="Ada")
+    done = newsroom.build()
+    assert "briefings/keyed.md: unknown key `keypoints`. Did you mean `key_points`?" in done.stdout
+    assert "briefings/keyed.md: unknown key `coment`. Did you mean `comment`?" in done.stdout
+    assert (done.returncode, "photographer" in done.stdout) == (0, False)
+
+
 def test_a_page_that_failed_is_named_once_by_its_place_in_the_saved_folder(newsroom: Site) -> None:
     newsroom.write_text("saved/empty.html", "")
     done = newsroom.build()

@@ -10,6 +10,7 @@ from unidecode import unidecode
 
 from ..article import Article, Picture
 from ..frontmatter import parse_timestamp, write_front_matter
+from ..language_tags import is_language_tag
 from ..taxonomy_names import name_key
 from .pictures import KeptPicture, keep_picture, place_pictures
 
@@ -75,7 +76,7 @@ def compose_briefing(article: Article, key: str, status: str, rights: str, image
         "date": date,
         "modified": article.modified if parse_timestamp(article.modified) else "",
         "saved": article.page.saved_at if parse_timestamp(article.page.saved_at) else "",
-        "lang": article.lang,
+        "lang": article.lang if is_language_tag(article.lang) else "",
         "kicker": article.kicker,
         "summary": article.summary,
         "authors": list(article.authors),

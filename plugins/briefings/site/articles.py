@@ -50,6 +50,7 @@ class Filing(NamedTuple):
     source: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ()  # sources that its body links to, relative to the content folder
     pictures: tuple[tuple[str, tuple[int, int] | None], ...] = ()  # our own, with width and height
+    unknown: tuple[str, ...] = ()  # keys of its front matter that the schema does not have
     entry: tuple[int, int, int] = (0, 0, 0)  # where the rest lies in the shelf
 
 

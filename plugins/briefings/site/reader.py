@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
@@ -16,7 +15,7 @@ from pelican.readers import BaseReader
 
 from ..direction import text_direction
 from ..errors import BadFrontMatter
-from ..frontmatter import Briefing, decode_briefing, parse_timestamp, read_briefing
+from ..frontmatter import SCHEMA, Briefing, decode_briefing, parse_timestamp, read_briefing
 from ..taxonomy_names import NAME_KINDS
 from .addresses import address_part
 from .articles import OPENED, OWN_LINK, Filing, linked_source
@@ -26,7 +25,6 @@ from .excerpt import shorten
 from .pictures import find_lead_picture, measure_picture, picture_place
 from .text import count_words, first_words, minutes_to_read, plain_text
 
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")  # BCP 47 as far as news needs it
 SKIPPED = {"status": "skip"}  # Pelican passes such a file over without a word
 SUMMARY_WORDS = 40
 
@@ -106,6 +104,7 @@ def read_source(raw: bytes, path: str, stamp: tuple[int, ...], rules: Rules) -> 
         source=tuple(sorted((front.get("source") or {}).items())),
         links=tuple(sorted({linked_source(path, link) for _, kind, link in links if kind == "filename"})),
         pictures=sizes,
+        unknown=tuple(key for key in front if key not in SCHEMA),
     )
     return filing, pickle.dumps((matter, shown), protocol=5)
 
@@ -156,9 +155,8 @@ def _matter(front: dict[str, Any], text: str, words: int, rules: Rules) -> dict[
 
 
 def language_of(front: Mapping[str, Any], default: str) -> str:
-    """The language that front matter names, or the site's when it names none that is a tag."""
-    lang = str(front.get("lang") or "")
-    return lang if LANGUAGE_TAG.fullmatch(lang) else default
+    """The language that front matter names, or the site's when it names none."""
+    return str(front.get("lang") or default)
 
 
 def safe_address(url: str) -> str:

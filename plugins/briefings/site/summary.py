@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import TextIO
 
 from ..counting import counted
+from ..frontmatter import SCHEMA
+from ..near_names import suggest
 from ..taxonomy_check import UnknownNames
 from .build import Build
 from .publishing import Outcome
@@ -74,7 +77,7 @@ def _fault_lines(build: Build) -> Iterable[str]:
 
 
 def list_odd(build: Build) -> list[str]:
-    """Topics and regions that no list has: the briefing is on the site, but under a name that nobody meant."""
+    """Topics and regions that no list has, keys that are nearly ours: the briefing is shown, but not as was meant."""
     unknown = UnknownNames(build.taxonomy)
     told: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
     found: list[str] = []
@@ -83,7 +86,14 @@ def list_odd(build: Build) -> list[str]:
         if names not in told:
             told[names] = tuple(unknown.tell(*names))
         found += [f"{filing.path}: {text}" for text in told[names]]
+        meant = ((key, _nearest_key(key)) for key in filing.unknown)
+        found += [f"{filing.path}: unknown key `{key}`. {text}" for key, text in meant if text]
     return list(_shortened("to look at", sorted(found)))
+
+
+@lru_cache(maxsize=1024)
+def _nearest_key(key: str) -> str:
+    return suggest(key, ((f"`{known}`", (known,)) for known in SCHEMA))
 
 
 def _line(file: str, briefing: str, message: str) -> str:

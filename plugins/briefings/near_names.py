@@ -1,4 +1,4 @@
-"""What a curator may have meant by a name that no list has: said only where it is close, as a wrong one misleads."""
+"""What a curator may have meant by a name that nothing has: said only where it is close, as a wrong one misleads."""
 
 from __future__ import annotations
 
