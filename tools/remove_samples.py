@@ -8,6 +8,7 @@ article in `tools/samples/articles/`. Your own name other pages, or none.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,15 @@ from briefings.settings import ImportSettings, import_settings
 from briefings.store import EXTRACTION_VERSION
 
 ARTICLES = Path(__file__).resolve().parent / "samples" / "articles"
+SAMPLE_PAGE = "c05bc1fe033641782f853b3e46e3001d775a74503b9cb03ba39ddfe3f68174d8"  # about.md as it is shipped
+NEUTRAL_PAGE = """---
+title: About
+lang: en
+---
+
+This site gathers news articles as briefings. Each says who reported it and when, and links to its source. The texts and
+pictures belong to their publishers.
+"""
 PICTURE = re.compile(r"images/[0-9a-f]{2}/[0-9a-f]+\.\w+")
 
 
@@ -39,6 +49,16 @@ def main() -> None:
     for name in pictures - set(find_pictures(settings.content.rglob("*.md"))):
         (settings.content / name).unlink(missing_ok=True)
     print(f"Sample briefings removed: {len(briefings)}. Everything else is as it was.")
+    replace_sample_page(settings.content / "pages" / "about.md")
+
+
+def replace_sample_page(page: Path) -> None:
+    """Put a neutral text in the place of the page that speaks of samples, unless the curator changed it."""
+    text = page.read_bytes().replace(b"\r\n", b"\n") if page.is_file() else b""
+    if hashlib.sha256(text).hexdigest() == SAMPLE_PAGE:
+        page.write_text(NEUTRAL_PAGE, "utf-8")
+        print(f"{page} spoke of the samples and is a short neutral text now: write there who you are and why.")
+        print("The site's name and description are SITENAME and SITE_DESCRIPTION in pelican.conf.py.")
 
 
 def find_pages(settings: ImportSettings) -> Iterator[str]:

@@ -84,7 +84,8 @@ def load_settings(file: Path, overrides: Mapping[str, Any]) -> dict[str, Any]:
     try:
         settings = read_settings(str(file), dict(overrides))
     except SystemExit as end:
-        raise BadSetting(str(file), str(end.code or "the settings stopped the build."), "") from end
+        said = str(end.code or "the settings stopped the build.").removeprefix(f"{file.name}: ")
+        raise BadSetting(str(file), said, "") from end
     except SyntaxError as fault:
         raise BadSetting(str(file), f"this is not Python ({fault.msg}).", "Mend the line.", fault.lineno) from fault
     except Exception as fault:  # whatever a settings file does, it runs as code

@@ -79,7 +79,7 @@ def test_the_curators_order_comes_before_the_rule(site: Site) -> None:
     ("text", "said"),
     [
         ("headlin: A day\n", "Did you mean `headline`?"),
-        ("order: [storn]\n", "Did you mean “storm”?"),
+        ("order: [storn]\n", "Did you mean “storm”? Until then nothing of this file is used."),
         ("order: storm\n", "`order` must be a list"),
         ("headline: [\n", "this is not YAML"),
     ],

@@ -76,10 +76,17 @@ def test_a_published_page_links_to_nothing_outside_its_subpath(newsroom: Site) -
             assert address.startswith("/press/briefings/"), f"{page.name}: {address}"
 
 
+def test_publishing_ends_with_where_to_copy_the_site(newsroom: Site) -> None:
+    told = newsroom.build("--settings", "publishconf.py", SITEURL=ADDRESS).stdout
+    assert f"The site is in {newsroom.output}/; to publish it, copy what is in there to {ADDRESS}." in told
+    assert "make serve" not in told
+
+
 def test_publishing_without_an_address_says_what_to_do(newsroom: Site) -> None:
     done = newsroom.build("--settings", "publishconf.py", SITEURL="")
     assert done.returncode == 2
     assert "make publish SITEURL=https://" in done.stderr
+    assert done.stderr.count("publishconf.py") == 1
 
 
 def test_region_and_source_list_the_briefing(newsroom: Site) -> None:

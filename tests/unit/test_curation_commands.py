@@ -187,6 +187,38 @@ def test_a_briefing_is_explained_by_its_saved_page_and_by_what_was_changed(proje
     assert (gone.returncode, "its saved page is gone: content/saved/page-000.html" in gone.stderr) == (1, True)
 
 
+def test_remove_samples_puts_a_neutral_text_in_the_place_of_the_sample_page_alone(project: Path) -> None:
+    page = project / "content" / "pages" / "about.md"
+    page.parent.mkdir()
+    shipped = (ROOT / "content" / "pages" / "about.md").read_text("utf-8")
+    script = [sys.executable, str(ROOT / "tools" / "remove_samples.py")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    kept = []
+    for text in (shipped, f"{shipped}\nOurs.\n"):
+        page.write_text(text, "utf-8")
+        subprocess.run(script, cwd=project, env=environment, check=True, capture_output=True)
+        kept.append(page.read_text("utf-8"))
+    assert ("sample" in kept[0], "title: About" in kept[0], kept[1]) == (False, True, f"{shipped}\nOurs.\n")
+
+
+def test_review_lists_an_unknown_region_with_what_may_be_meant(project: Path, briefings: Run) -> None:
+    briefing(project, 1, topics="politics", machine_topics="politics")
+    file = project / "content" / "briefings" / "2026" / "1.md"
+    file.write_text(file.read_text("utf-8").replace("[GB]", "[Germny]"), "utf-8")
+    told = briefings("review").stdout
+    assert "region   briefings/2026/1.md: unknown region “Germny”\n         Did you mean DE (Germany)?" in told
+
+
+def test_review_of_nothing_says_so(project: Path, briefings: Run) -> None:
+    assert briefings("review").stdout == "Nothing needs you.\n"
+
+
+@pytest.mark.parametrize(("arguments", "said"), [((" ",), "needs a title"), (("A", "--lang", "deutsch"), "as `de`")])
+def test_new_refuses_what_the_build_would(project: Path, briefings: Run, arguments: tuple[str, ...], said: str) -> None:
+    done = briefings("new", *arguments)
+    assert (done.returncode != 0, said in done.stderr, list(project.rglob("*.md"))) == (True, True, [])
+
+
 def test_remove_samples_takes_the_samples_and_leaves_what_is_the_curator_s(project: Path, briefings: Run) -> None:
     samples = ROOT / "content" / "saved" / "samples" / "harrow"
     shutil.copytree(samples, project / "content" / "saved" / "samples" / "harrow")

@@ -122,6 +122,16 @@ def test_a_test_that_reads_something_else_fails(courier: Path, capsys: pytest.Ca
     assert "authors is [Ada Rowntree], expected [Miles Okoro]" in capsys.readouterr().out
 
 
+def test_a_tests_page_that_is_too_short_is_told_how_long_it_must_be(
+    courier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, _, _ = RULE.partition("body:")
+    page = "<html><head><title>Fog</title></head><body><p>Fog.</p></body></html>"
+    write_rule(courier, f"{head}tests:\n  - page: {page}\n    expected: {{title: Fog}}\n")
+    assert main(["rule", "check"]) == 1
+    assert "Give it two or three paragraphs" in capsys.readouterr().out
+
+
 def test_a_rule_without_tests_fails(courier: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = write_rule(courier, RULE[: RULE.index("tests:")] + "tests: []\n")
     assert main(["rule", "check", str(file)]) == 1

@@ -9,6 +9,7 @@ from ..curation.atomic import write_atomically
 from ..curation.compose import make_slug
 from ..errors import CannotWrite
 from ..frontmatter import write_front_matter
+from ..language_tags import is_language_tag, likely_tag
 from .project import project_settings
 
 
@@ -25,8 +26,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the draft. Raises CannotWrite when a briefing of this name is there already."""
+    """Write the draft. Raises CannotWrite for no title, no language, and a briefing of this name that is there."""
     settings = project_settings(arguments)
+    if not arguments.title.strip():
+        raise CannotWrite(settings.briefings, "a briefing needs a title.", 'Write `briefings new "A title"`.')
+    if not is_language_tag(arguments.lang):
+        meant = likely_tag(arguments.lang) or "pt-BR"
+        fault = f"`{arguments.lang}` is no code of a language."
+        raise CannotWrite(settings.briefings, fault, f"Write it as `{meant}`.")
     now = dt.datetime.now().astimezone().replace(microsecond=0)
     slug = make_slug(arguments.title, f"{now:%H%M%S}00")
     path = settings.briefings / f"{now:%Y}" / f"{now:%m}" / f"{slug}.md"

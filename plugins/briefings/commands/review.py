@@ -9,6 +9,8 @@ from ..counting import counted
 from ..curation.ledger import load_ledger
 from ..curation.review import list_matters
 from ..store import EXTRACTION_VERSION
+from ..taxonomy import load_taxonomy
+from ..taxonomy_check import UnknownNames
 from .project import project_settings
 from .terminal import paint, printable
 
@@ -28,10 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     settings = project_settings(arguments)
     ledger = load_ledger(settings.machine / "imports.json", settings.briefings, settings.content, EXTRACTION_VERSION)
     counts: Counter[str] = Counter()
-    for matter in list_matters(settings, ledger):
+    taxonomy = load_taxonomy(settings.taxonomy if settings.taxonomy.is_dir() else None)
+    for matter in list_matters(settings, ledger, UnknownNames(taxonomy)):
         counts[matter.kind] += 1
         print(f"{paint(matter.kind.ljust(8), '33')} {printable(matter.file)}: {printable(matter.reason)}")
         print(f"         {printable(matter.next_step)}")
     shown = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
-    print(counted(sum(counts.values()), "matter") + (f": {shown}" if shown else ""))
+    print(f"{counted(counts.total(), 'matter')}: {shown}" if shown else "Nothing needs you.")
     return 1 if counts["failed"] else 0

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..errors import BadFrontMatter
 from ..frontmatter import read_briefing
 from ..settings import ImportSettings
+from ..taxonomy_check import UnknownNames
 from .ledger import Ledger
 from .remote import MARK
 
@@ -43,7 +44,7 @@ KINDS = (
 )
 
 
-def list_matters(settings: ImportSettings, ledger: Ledger) -> Iterator[Matter]:
+def list_matters(settings: ImportSettings, ledger: Ledger, unknown: UnknownNames) -> Iterator[Matter]:
     """What the imports noted and no edit has settled since, then what the briefings lack."""
     noted: set[tuple[str, str]] = set()
     for key, entry in sorted(ledger.entries.items()):
@@ -63,7 +64,7 @@ def list_matters(settings: ImportSettings, ledger: Ledger) -> Iterator[Matter]:
                 noted.add((entry.briefing, matter.kind))
     for path in sorted(settings.briefings.rglob("*.md")):
         name = path.relative_to(settings.content).as_posix()
-        for matter in _lacking(name, path):
+        for matter in _lacking(name, path, unknown):
             if (name, matter.kind) not in noted:
                 yield matter
 
@@ -96,7 +97,7 @@ def describe(file: str, reason: str) -> Matter:
     return Matter("other", file, reason, "Look at the briefing, and edit it where needed.")
 
 
-def _lacking(name: str, path: Path) -> Iterator[Matter]:
+def _lacking(name: str, path: Path, unknown: UnknownNames) -> Iterator[Matter]:
     try:
         front = read_briefing(path).front
     except BadFrontMatter as fault:
@@ -113,3 +114,7 @@ def _lacking(name: str, path: Path) -> Iterator[Matter]:
     if "regions" not in front:
         step = "Set `regions:`, or `regions: []` where it happens nowhere."
         yield Matter("region", name, "it has no region", step)
+    for kind in ("topic", "region"):
+        for text in unknown.tell(**{"topics": (), "regions": (), f"{kind}s": front.get(f"{kind}s") or ()}):
+            reason, mark, step = text.partition("”. ")
+            yield Matter(kind, name, f"{reason}{mark.strip('. ')}", step)

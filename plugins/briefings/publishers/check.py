@@ -14,6 +14,8 @@ from ..pipeline import STAGES
 from .apply import apply_publisher_rule, apply_rule
 from .rule import Rule, RuleTest, load_rule
 
+ENOUGH = "Give it two or three paragraphs of some twenty words each, as an article has."
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -51,7 +53,7 @@ def run_test(test: RuleTest, rule: Rule | None, domain: str = "") -> list[str]:
     try:
         article = _extract(test.page, rule, rule.domain if rule else domain)
     except BriefingsError as fault:
-        return [f"the test's page gives no article: {fault.fault}"]
+        return [f"the test's page gives no article: {fault.fault} {ENOUGH}"]
     return [miss for field, value in test.expected.items() if (miss := _compare(field, value, article))]
 
 

@@ -14,6 +14,7 @@ import yaml
 from ..errors import BadEdition, BriefingsError
 
 KEYS = ("headline", "introduction", "order")
+UNUSED = "Until then nothing of this file is used."
 NAME = re.compile(r"\d{4}-(?:\d{2}-\d{2}|w\d{2})")  # a day, or a week by ISO 8601
 MOST_BYTES = 100_000
 
@@ -90,7 +91,8 @@ def _place(file: Path, name: str, places: Collection[str]) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise BadEdition(file, f"there are {len(found)} briefings “{name}”.", "Write the year and month before it.")
+        hint = f"Write the year and month before it. {UNUSED}"
+        raise BadEdition(file, f"there are {len(found)} briefings “{name}”.", hint)
     near = get_close_matches(wanted, [*places, *(place.rsplit("/", 1)[-1] for place in places)], n=1)
     hint = f"Did you mean “{near[0]}”?" if near else "Name a file of content/briefings/, without .md."
-    raise BadEdition(file, f"there is no briefing “{name}” on the site.", hint)
+    raise BadEdition(file, f"there is no briefing “{name}” on the site.", f"{hint} {UNUSED}")

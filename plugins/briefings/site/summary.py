@@ -20,7 +20,7 @@ MOST = 30  # lines of a list, so that the end of a large build can still be read
 
 def write_summary(build: Build, output: Path, odd: list[str], stream: TextIO) -> None:
     """Print the summary of a build; `odd` is what is to be looked at."""
-    lines = [*_import_lines(build), *_site_lines(build), *odd, *_fault_lines(build), _last_line(output)]
+    lines = [*_import_lines(build), *_site_lines(build), *odd, *_fault_lines(build), _last_line(build, output)]
     print("\n".join(lines), file=stream, flush=True)
 
 
@@ -33,12 +33,14 @@ def tell_again(build: Build, output: Path, odd: list[str], warned: list[str]) ->
             *_import_lines(build),
             *odd,
             *_shortened("warned of", warned),
-            _last_line(output),
+            _last_line(build, output),
         ]
     )
 
 
-def _last_line(output: Path) -> str:
+def _last_line(build: Build, output: Path) -> str:
+    if address := build.settings["SITEURL"]:
+        return f"The site is in {output}{os.sep}; to publish it, copy what is in there to {address}."
     return f"The site is in {output}{os.sep}; to look at it, run `make serve`."
 
 
@@ -56,7 +58,8 @@ def _import_lines(build: Build) -> Iterable[str]:
     yield "Saved pages: " + ", ".join(f"{len(outcomes)} {name}" for name, outcomes in counts)
     for name, outcomes in counts:
         if name != "unchanged":
-            yield from _shortened(name, [_line(o.file, o.briefing, o.message) for o in outcomes])
+            head = f"{name}, as their import noted (`briefings review` lists all)" if "review" in name else name
+            yield from _shortened(head, [_line(o.file, o.briefing, o.message) for o in outcomes])
 
 
 def _site_lines(build: Build) -> Iterable[str]:

@@ -34,7 +34,12 @@ def minutes_to_read(words: int) -> int:
 
 
 def first_words(text: str, most: int) -> str:
-    """The beginning of a text, cut at a word, or at a character where words are not spaced."""
+    """The beginning of a text, cut at a word, or at a character where words are not spaced.
+
+    >>> first_words("The boats come. They sail.", 3), first_words("The boats come. They sail.", 4)
+    ('The boats come.', 'The boats come. They…')
+    """
     words = text.split(None, most)
     cut = " ".join(words[:most])[: most * 8]
-    return cut if cut == text else cut.rstrip(" ,;:") + "…"
+    is_whole = cut == text or cut.rstrip("”\"»’)").endswith(tuple(".!?…。！？؟।॥։"))
+    return cut if is_whole else cut.rstrip(" ,;:") + "…"
