@@ -33,6 +33,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     site.write("view", date="2026-03-02", body="\n\n".join(paragraphs))
     quay = {"name": "The Quay", "url": "https://quay.example/hail", "rights": "excerpt"}
     site.write("hail", source=quay, body="\n\n".join(paragraphs))
+    site.write(
+        "water",
+        title="مياه النهر",
+        authors=["هدى"],
+        lang="ar-EG",
+        topics=["economy"],
+        regions=["EG"],
+        source={"name": "المرفأ", "url": "https://quay.example/water"},
+        provenance={
+            "fields": {"title": "page"},
+            "why": {"topics": "section “فن” +3.0", "regions": "Egypt: title “مصر” +2.1"},
+            "imported": {"title": "مياه", "topics": "arts", "regions": "EG"},
+        },
+    )
     site.write("short", source=quay, body="Hail fell on the quay.")
     site.write(
         "port",
@@ -75,6 +89,30 @@ def test_a_day_without_a_time_is_shown_without_one(site: Site) -> None:
 
 def test_a_feed_gives_a_day_alone_its_midnight(site: Site) -> None:
     assert "<published>2026-03-02T00:00:00+00:00</published>" in site.page("feed.xml")
+
+
+@pytest.fixture(scope="module")
+def water(site: Site) -> Tag:
+    """The page of an Arabic briefing whose title and topics a curator changed."""
+    return BeautifulSoup(site.page("briefings/water/index.html"), "lxml")
+
+
+def test_what_a_curator_changed_has_no_reason_of_the_machine(water: Tag) -> None:
+    reasons = [told.text.replace("\n", "") for told in water.select(".fold .facts")[0].select("dd")]
+    assert [reason.partition("(")[2] for reason in reasons] == ["set by the curator)", "Egypt: title “مصر” +2.1)"]
+
+
+def test_a_curators_title_is_not_given_as_the_outlets(water: Tag) -> None:
+    assert "(The title is the curator’s.)" in water.select_one(".cite-text").text
+    assert "The%20title%20is" in str(water.select_one('a[download$=".bib"]')["href"])
+    assert "title: set by the curator" in water.text
+
+
+def test_words_of_another_direction_do_not_turn_those_beside_them(water: Tag) -> None:
+    assert "“<bdi>مصر</bdi>” +2.1" in str(water)
+    assert [part.text for part in water.select(".cite-text bdi")][:2] == ["هدى", "المرفأ"]
+    assert water.select_one(".cite-text cite")["dir"] == "rtl"
+    assert water.select_one(".reporting").text == "Reporting by \u2068المرفأ\u2069"
 
 
 def test_region_and_topic_stand_above_the_title(page: Tag) -> None:

@@ -10,6 +10,7 @@ from unidecode import unidecode
 
 from ..article import Article, Picture
 from ..frontmatter import parse_timestamp, write_front_matter
+from ..imported import note_imported
 from ..language_tags import is_language_tag
 from ..taxonomy_names import name_key
 from .pictures import KeptPicture, keep_picture, place_pictures
@@ -88,8 +89,8 @@ def compose_briefing(article: Article, key: str, status: str, rights: str, image
         "tags": _tags(article),
         "image": _image(article.image, lead),
         "status": status if article.title.strip() and date else "review",
-        "provenance": _provenance(article, key),
     }
+    front["provenance"] = _provenance(article, key) | {"imported": note_imported(front)}
     text = without_standfirst(without_headline(article.markdown, article.title), article.summary)
     body = place_pictures(text, kept)
     return Draft(

@@ -33,6 +33,7 @@ class Reference:
     published: dt.date
     lang: str  # BCP 47
     url: str
+    note: str = ""  # for who reads the reference
 
 
 def to_bibtex(reference: Reference) -> str:
@@ -43,6 +44,7 @@ def to_bibtex(reference: Reference) -> str:
         "organization": reference.outlet,
         "date": reference.published.isoformat(),
         "langid": reference.lang,
+        "note": reference.note,
     }
     lines = [f"  {name} = {{{_line(value).translate(BIBTEX_MARKS)}}}," for name, value in fields.items() if value]
     address = _line(reference.url).replace("{", "%7B").replace("}", "%7D")
@@ -54,7 +56,7 @@ def to_ris(reference: Reference) -> str:
     """The reference as one RIS record; its lines end as the format wants."""
     pairs = [("TY", "ELEC"), ("TI", reference.title), *(("AU", name) for name in reference.authors)]
     pairs += [("T2", reference.outlet), ("PY", f"{reference.published:%Y}"), ("DA", f"{reference.published:%Y/%m/%d/}")]
-    pairs += [("LA", reference.lang), ("UR", reference.url)]
+    pairs += [("LA", reference.lang), ("UR", reference.url), ("N1", reference.note)]
     lines = [f"{tag}  - {_line(value)}" for tag, value in pairs if value]
     return "\r\n".join([*lines, "ER  - ", ""])
 
@@ -71,6 +73,7 @@ def to_csl_json(reference: Reference) -> str:
         "issued": {"date-parts": [[date.year, date.month, date.day]]},
         "language": reference.lang,
         "URL": reference.url,
+        "note": reference.note,
     }
     return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False) + "\n"
 
@@ -92,8 +95,8 @@ class CitationFile:
     address: str  # a `data:` address, for a link with `download`
 
 
-def cite(article: Any, siteurl: str) -> list[CitationFile]:
-    """The citation of a briefing in every form."""
+def cite(article: Any, siteurl: str, note: str = "") -> list[CitationFile]:
+    """The citation of a briefing in every form, with a note such as whose the title is."""
     reference = Reference(
         key=article.place,
         title=article.title,
@@ -102,6 +105,7 @@ def cite(article: Any, siteurl: str) -> list[CitationFile]:
         published=article.date.date(),
         lang=article.lang,
         url=article.original_url or f"{siteurl}/{article.url}",
+        note=note,
     )
     return [
         CitationFile(name, f"{article.slug}.{ending}", f"data:{media_type};charset=utf-8,{quote(write(reference))}")

@@ -13,8 +13,10 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton, format_time, get_datetime_format
 from babel.numbers import format_decimal
 
+from ..direction import text_direction
 from ..frontmatter import DayAlone, parse_timestamp
 from .citations import cite
+from .isolation import isolate_quotes, isolate_words
 from .signatures import describe, digest_text
 from .title_spaces import keep_signs
 
@@ -27,6 +29,7 @@ class Interface:
     def __init__(self, theme: Path, lang: str) -> None:
         self._folder = theme / "translations"
         self._lang = lang
+        self._direction = text_direction(lang)
 
     def translate(self, key: str, **values: object) -> str:
         """The theme's string for a key, else its English one, else the key; `{name}` is filled in."""
@@ -39,7 +42,8 @@ class Interface:
                 values["n"] = self.number_text(number)
         filled = str(text)
         for name, value in values.items():  # not str.format: a value is hostile and must not be read as a pattern
-            filled = filled.replace("{" + name + "}", str(value))
+            words = isolate_words(value, self._direction) if isinstance(value, str) and name != "n" else str(value)
+            filled = filled.replace("{" + name + "}", words)
         return filled
 
     def date_text(self, value: object, style: str = "long") -> str:
@@ -78,7 +82,7 @@ class Interface:
         return str(format_interval(first, last, "yMMMd", locale=self.locale))
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"_folder": self._folder, "_lang": self._lang}
+        return {"_folder": self._folder, "_lang": self._lang, "_direction": self._direction}
 
     def country_name(self, code: object) -> str:
         """A country's name, else its code."""
@@ -137,7 +141,7 @@ def add_interface(settings: MutableMapping[str, Any]) -> bytes:
     }
     remembered = {name: Remembered(function) for name, function in names.items()}
     # A moment is equal to the same one in another zone, and to the day alone that it begins: they are written apart.
-    own = {"date_text": interface.date_text, "cite": cite, "keep_signs": keep_signs}
+    own = {"date_text": interface.date_text, "cite": cite, "keep_signs": keep_signs, "isolate_quotes": isolate_quotes}
     settings["JINJA_FILTERS"] = {**remembered, **own, **settings["JINJA_FILTERS"]}
     settings["JINJA_GLOBALS"] = {"translate": Remembered(interface.translate), **settings["JINJA_GLOBALS"]}
     return interface.signature

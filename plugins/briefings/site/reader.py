@@ -16,6 +16,7 @@ from pelican.readers import BaseReader
 from ..direction import text_direction
 from ..errors import BadFrontMatter
 from ..frontmatter import SCHEMA, Briefing, decode_briefing, parse_timestamp, read_briefing
+from ..imported import set_by_curator
 from ..taxonomy_names import NAME_KINDS
 from .addresses import address_part
 from .articles import OPENED, OWN_LINK, Filing, linked_source
@@ -148,6 +149,7 @@ def _matter(front: dict[str, Any], text: str, words: int, rules: Rules) -> dict[
         "reading_minutes": minutes_to_read(words),
         "rights": _rights(front, rules.rights),
         "is_own": _is_own(front),
+        "set_by_curator": set_by_curator(front),
         "provenance": dict(front.get("provenance") or {}),
         "status": "published",
         "front": front,
