@@ -41,14 +41,14 @@ def build_site(
     settings_file: Path,
     overrides: Mapping[str, Any],
     executor: Executor | None = None,
-    made: Callable[[], None] | None = None,
+    made: Callable[[Sequence[BriefingsError]], None] | None = None,
 ) -> int:
     """Run Pelican once in this process and give the exit code; the plugin prints the summary.
 
     When nothing has changed since the last build, that is said, and Pelican is not even loaded.
     Briefings are read and pages rendered by the workers of `executor`, which must see the same folders under the same
     paths; without one, by processes of this machine when there are many. `made` is called as soon as all pages stand,
-    before they are indexed for the search; not when nothing has changed.
+    before they are indexed for the search, with what is wrong in the curator's files; not when nothing has changed.
 
     Raises BadSetting when the settings cannot be read or one of ours is wrong: nothing is built then.
     """

@@ -66,22 +66,22 @@ class Preview:
     def build(self) -> None:
         """Build into the folder that is not being served; show it as soon as its pages stand, the search follows.
 
-        A fault is told and the last build stays.
+        A fault is told, in the terminal and on the pages; when it stops the build, the last one stays.
         """
         began, started = now(), time.monotonic()
         self.turn = 1 - self.turn
         folder = (WORK / str(self.turn)).absolute()
         shown = self.edition.number
 
-        def show() -> None:
-            self.edition.publish(folder if (folder / "index.html").exists() else None)
+        def show(faults: Sequence[BriefingsError] = ()) -> None:
+            self.edition.publish(folder if (folder / "index.html").exists() else None, faults)
             print(f"Shown after {time.monotonic() - started:.1f} s.", flush=True)
 
         try:
             build_site(self.settings_file, self._overrides(folder), made=show)
         except BriefingsError as fault:
             print(fault, file=sys.stderr, flush=True)
-            self.edition.publish(None, str(fault))
+            self.edition.publish(None, [fault])
             return
         content = self.settings_file.parent / "content"
         written = (path for name in ("briefings", "images") for path in files_since(content / name, began))

@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     paragraphs = [f"{word} " * 60 + "fell." for word in ("Rain", "Snow", "Hail", "Sleet")]
     site.write("view", date="2026-03-02", body="\n\n".join(paragraphs))
     quay = {"name": "The Quay", "url": "https://quay.example/hail", "rights": "excerpt"}
-    site.write("hail", source=quay, body="\n\n".join(paragraphs))
+    site.write("hail", lang="en-GB", source=quay, body="\n\n".join(paragraphs))
     site.write(
         "water",
         title="مياه النهر",
@@ -95,6 +95,13 @@ def test_a_feed_gives_a_day_alone_its_midnight(site: Site) -> None:
 def water(site: Site) -> Tag:
     """The page of an Arabic briefing whose title and topics a curator changed."""
     return BeautifulSoup(site.page("briefings/water/index.html"), "lxml")
+
+
+def test_a_language_is_one_in_whatever_country(site: Site) -> None:
+    page = site.page("briefings/hail/index.html")
+    assert read_record(page, "briefings/hail/index.html").facets["language"] == ("English",)
+    assert all(f"briefings/{name}/" in site.page("languages/en/index.html") for name in ("hail", "short"))
+    assert '<h1 class="title" lang="en-GB"' in page
 
 
 def test_what_a_curator_changed_has_no_reason_of_the_machine(water: Tag) -> None:

@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import pytest
 from sites import ROOT, Site, make_site
 
 from briefings.build import build_site
+from briefings.errors import BriefingsError
 
 START_SECONDS = 60.0
 # Two seconds is what a curator is promised on a machine of their own; these tests share theirs with others.
@@ -86,7 +87,7 @@ def test_pages_are_shown_before_the_search_is_indexed(tmp_path: Path) -> None:
     site.write("rain")
     seen = []
 
-    def look() -> None:
+    def look(faults: Sequence[BriefingsError]) -> None:
         seen.append(((site.output / "index.html").is_file(), (site.output / "pagefind").exists()))
 
     build_site(site.folder / "pelican.conf.py", {}, made=look)
@@ -120,3 +121,15 @@ def test_a_broken_briefing_does_not_take_the_site_down(preview: Preview) -> None
     preview.site.write("after", title="Written after the broken one")
     assert preview.wait_for("Written after the broken one")
     broken.unlink()
+
+
+def test_a_slip_is_told_in_the_place_of_the_page_until_it_is_mended(preview: Preview) -> None:
+    preview.site.write("quay", title="Quay")
+    assert preview.wait_for("Quay", "briefings/quay/")
+    preview.site.write_text("briefings/quay.md", "---\ndate: 2026-03-01\ntitle: Quay: closed\n---\n\nText.\n")
+    assert preview.wait_for("quay.md, line 3", "briefings/quay/")
+    assert "needs quotation marks" in preview.read("briefings/quay/")[1]
+    assert "quay.md, line 3" in preview.read("index.html")[1]
+    preview.site.write("quay", title="Quay closed")
+    assert preview.wait_for("Quay closed", "briefings/quay/")
+    assert "line 3" not in preview.read("index.html")[1]

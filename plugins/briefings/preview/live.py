@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Condition
+
+from ..errors import BriefingsError
 
 SCRIPT = "_live/reload.js"
 EVENTS = "_live/events"
@@ -26,14 +29,14 @@ class Edition:
     def __init__(self) -> None:
         self.folder: Path | None = None
         self.number = 0
-        self.message = "The site is being built …"
+        self.faults: tuple[BriefingsError, ...] = ()
         self._changed = Condition()
 
-    def publish(self, folder: Path | None, message: str = "") -> None:
-        """Show another build, and wake who waits. Without a folder the last one stays, or the message is shown."""
+    def publish(self, folder: Path | None, faults: Sequence[BriefingsError] = ()) -> None:
+        """Show another build and what is wrong in it, and wake who waits. Without a folder the last one stays."""
         with self._changed:
             self.folder = folder or self.folder
-            self.message = message or self.message
+            self.faults = tuple(faults)
             self.number += 1
             self._changed.notify_all()
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import mimetypes
+import re
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from .banner import STYLE, STYLE_TEXT, fault_page, make_banner
 from .live import EVENTS, SCRIPT, SCRIPT_TEXT, Edition
 
 LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -20,7 +21,8 @@ TYPES = {
     ".wasm": "application/wasm",
 }
 BEAT_SECONDS = 10.0  # a closed browser is only noticed by writing to it
-WAITING = "<!doctype html><title>Building</title><head></head><p>{message}</p>"
+WAITING = b"<!doctype html><title>Building</title><head></head><body><p>The site is being built \xe2\x80\xa6</p></body>"
+BODY = re.compile(rb"<body\b[^>]*>")
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -62,6 +64,8 @@ class PreviewHandler(BaseHTTPRequestHandler):
             return self._send_events()
         if path == self.server.base + SCRIPT:
             return self._send(HTTPStatus.OK, "text/javascript", SCRIPT_TEXT.encode())
+        if path == self.server.base + STYLE:
+            return self._send(HTTPStatus.OK, "text/css", STYLE_TEXT.encode())
         if path in ("/", self.server.base.rstrip("/")) and path != self.server.base:
             return self._redirect(self.server.base)
         return self._send_file(path)
@@ -69,11 +73,12 @@ class PreviewHandler(BaseHTTPRequestHandler):
     def _send_file(self, path: str) -> None:
         root = self.server.edition.folder
         if root is None:
-            page = WAITING.format(message=html.escape(self.server.edition.message))
-            return self._send(HTTPStatus.SERVICE_UNAVAILABLE, "text/html", self._with_script(page.encode()))
+            return self._send(HTTPStatus.SERVICE_UNAVAILABLE, "text/html", self._live(WAITING))
         file = find_file(root, path, self.server.base)
         if file is not None and file.is_dir():
             return self._redirect(urlsplit(self.path).path + "/")
+        if file is None and (faults := self.server.edition.faults):
+            return self._send(HTTPStatus.NOT_FOUND, "text/html", self._with_script(fault_page(faults)))
         status = HTTPStatus.OK if file else HTTPStatus.NOT_FOUND
         file = file or root / "404.html"
         try:
@@ -81,10 +86,18 @@ class PreviewHandler(BaseHTTPRequestHandler):
         except OSError:
             return self._send(HTTPStatus.NOT_FOUND, "text/plain", b"There is no such page.")
         kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        return self._send(status, kind, self._with_script(data) if kind == "text/html" else data)
+        return self._send(status, kind, self._live(data) if kind == "text/html" else data)
+
+    def _live(self, page: bytes) -> bytes:
+        """A page with what reloads it, and with what is wrong in the curator's files at its top."""
+        if faults := self.server.edition.faults:
+            banner = make_banner(faults, "To correct:").encode()
+            page = BODY.sub(lambda body: body[0] + banner, page, count=1)
+        return self._with_script(page)
 
     def _with_script(self, page: bytes) -> bytes:
-        script = f'<script src="{self.server.base}{SCRIPT}" defer></script></head>'
+        style = f'<link rel="stylesheet" href="{self.server.base}{STYLE}">' if self.server.edition.faults else ""
+        script = f'{style}<script src="{self.server.base}{SCRIPT}" defer></script></head>'
         return page.replace(b"</head>", script.encode(), 1)
 
     def _send(self, status: HTTPStatus, kind: str, data: bytes) -> None:

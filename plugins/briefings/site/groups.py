@@ -19,6 +19,7 @@ from .articles import Article
 from .wrappers import Crossing, Day, Group, Keyword, Language, Period, Region, Source, Story, Topic, Week, Writer
 
 DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", re.IGNORECASE)
+SCRIPT = re.compile(r"[A-Za-z]{4}")  # RFC 5646, 2.2.3
 WORLD = "001"  # of UN M49; its page would list every briefing
 LEAST = 2  # briefings; a person, a tag or a topic in a region with fewer has no page of its own
 Listing = list[tuple[Group, list[Article]]]
@@ -226,8 +227,9 @@ class GroupMaker:
         return self._once(Source, slug, lambda slug: Source(name, slug, self._settings, domain, country, homepage))
 
     def _make_language(self, tag: str) -> Group:
-        name = _language_name(tag, self._lang)
-        return self._once(Language, tag.lower(), lambda slug: Language(name, slug, self._settings))
+        wide = without_country(tag)
+        name = _language_name(wide, self._lang)
+        return self._once(Language, wide.lower(), lambda slug: Language(name, slug, self._settings))
 
     def _remember(self, kind: type, key: Any, make: Callable[[Any], Group]) -> Group:
         group: Group | None = self._asked.get((kind, key))
@@ -263,6 +265,17 @@ def _slug_of(name: str) -> str:
 
 def _readable(slug: str) -> str:
     return slug.rsplit("/", 1)[-1].replace("-", " ").strip().capitalize() if slug.islower() else slug
+
+
+def without_country(tag: str) -> str:
+    """The language that a tag names, as wide as a reader looks for it: with a script, but no country and no variant.
+
+    >>> without_country("en-GB"), without_country("zh-Hant-TW"), without_country("sl-rozaj-1994")
+    ('en', 'zh-Hant', 'sl')
+    """
+    first, *rest = tag.split("-")
+    script = [rest[0].title()] if rest and SCRIPT.fullmatch(rest[0]) else []
+    return "-".join([first.lower(), *script])
 
 
 def _language_name(tag: str, lang: str) -> str:

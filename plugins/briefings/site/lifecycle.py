@@ -66,7 +66,7 @@ def finish_build(pelican: Any) -> None:
     make_site(build)
     further = _further_languages(build.values)
     if not further:
-        _tell_made(pelican.settings)
+        _tell_made(build, pelican.settings)
     if build.values["BRIEFINGS_SEARCH"]:
         try:
             index_site(output, str(pelican.settings["DEFAULT_LANG"]), build.taxonomy, _pages_of(build))
@@ -76,7 +76,7 @@ def finish_build(pelican: Any) -> None:
         return  # the site above tells of it
     build_subsites(build, build.given, further)
     if further:
-        _tell_made(pelican.settings)
+        _tell_made(build, pelican.settings)
     odd = list_odd(build)
     write_summary(build, output, odd, sys.stdout)
     if build.failed:
@@ -85,9 +85,9 @@ def finish_build(pelican: Any) -> None:
         build.last.keep(tell_again(build, output, odd, build.last.warned))
 
 
-def _tell_made(settings: Mapping[str, Any]) -> None:
+def _tell_made(build: Build, settings: Mapping[str, Any]) -> None:
     if (made := settings.get(MADE)) and ABOVE not in settings:
-        made()
+        made(tuple(build.faults))
 
 
 def _pages_of(build: Build) -> dict[str, tuple[int, int]]:

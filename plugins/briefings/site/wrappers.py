@@ -76,7 +76,7 @@ class Region(Group):
 
 
 class Language(Group):
-    """A language that briefings are written in. The slug is its tag."""
+    """A language that briefings are written in, in whatever country. The slug is its tag."""
 
 
 class Survey(Group):
