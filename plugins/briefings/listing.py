@@ -23,7 +23,8 @@ def stamp_of(status: os.stat_result) -> Stamp:
 def list_files(root: str, saved: str = "") -> Iterator[tuple[str, os.stat_result]]:
     """Every file under a folder, or the file itself, with its status, in an order that does not vary.
 
-    Links are followed. Under the folder `saved` the parts of saved pages are left out. Raises OSError.
+    Links are followed. Under the folder `saved` the parts of saved pages are left out but for their folder's status.
+    Raises OSError.
     """
     waiting = [root]
     while waiting:
@@ -32,9 +33,9 @@ def list_files(root: str, saved: str = "") -> Iterator[tuple[str, os.stat_result
             found = sorted(entries, key=lambda entry: entry.name)
         parts = _parts([entry.name for entry in found]) if saved and folder.startswith(saved) else frozenset()
         for entry in found:
-            if not entry.is_dir():
+            if not entry.is_dir() or entry.name in parts:
                 yield entry.path, entry.stat()
-            elif entry.name not in SKIPPED and entry.name not in parts:
+            elif entry.name not in SKIPPED:
                 waiting.append(entry.path)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import marshal
+import os
 import runpy
 import sys
 import time
@@ -142,6 +143,13 @@ def look_at(ground: Ground) -> Look | None:
 
 
 def _sign_bytes(path: str) -> bytes:
+    if Path(path).is_dir():  # of a page's parts
+        return digest_text(
+            *(
+                f"{entry.name}\0{entry.stat().st_size}"
+                for entry in sorted(os.scandir(path), key=lambda entry: entry.name)
+            )
+        )
     return digest([Path(path).read_bytes()])
 
 

@@ -166,6 +166,20 @@ def test_review_lists_a_briefing_without_topic_and_the_next_step(project: Path, 
     assert "1 matter: 1 topic" in done.stdout
 
 
+@pytest.mark.parametrize("command", ["explain", "story split"])
+def test_a_path_that_a_command_printed_can_be_given_back(project: Path, briefings: Run, command: str) -> None:
+    save_pages(project / "content" / "saved", 1)
+    printed = briefings("import").stdout.split("→ ")[1].split()[0]
+    assert (printed.split("/")[0], briefings(*command.split(), printed).returncode) == ("briefings", 0)
+
+
+def test_a_saved_page_can_be_given_as_commands_print_it(project: Path, briefings: Run) -> None:
+    save_pages(project / "content" / "saved", 1)
+    briefings("import")
+    assert "page-000.html, read as html" in briefings("explain", "page-000.html").stdout
+    assert "updated 1" in briefings("import", "--again", "page-000.html").stdout
+
+
 @pytest.mark.parametrize("command", [["tags"], ["story"], ["rule"], ["taxonomy"], []])
 def test_a_command_without_an_action_prints_its_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(command) == 2

@@ -129,11 +129,6 @@ def test_two_pages_of_one_title_give_two_briefings(project, briefings, saved):
     assert len(briefings_in(project)) == 2
 
 
-def test_a_page_saved_twice_under_two_names_is_put_up_for_review(project, briefings, saved):
-    saved.with_name("again.html").write_text(make_page(0) + "<!-- saved on another day -->", "utf-8")
-    assert "the same address was saved before" in briefings("import").stdout
-
-
 def test_a_bad_page_is_named_and_the_others_are_imported(project, briefings, saved):
     saved.with_name("empty.html").write_bytes(b"")
     done = briefings("import")

@@ -10,7 +10,7 @@ from ..article import Article
 from ..curation.atomic import write_atomically
 from ..curation.origin import find_origin, is_briefing, show_edits
 from ..pipeline import import_file
-from .project import is_project, project_settings
+from .project import find_given, is_project, project_settings
 from .terminal import paint, printable
 
 
@@ -47,10 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _read(arguments: argparse.Namespace) -> tuple[Sequence[Article], list[str]]:
     """The articles of a saved page; of a briefing its own one in its saved page, and what the curator changed."""
     path: Path = arguments.path
-    if path.suffix != ".md" or not is_project():
+    if not is_project():
         return import_file(path, explained=True), []
     settings = project_settings(arguments)
-    if not is_briefing(path, settings):
+    path = find_given(path, settings)
+    if path.suffix != ".md" or not is_briefing(path, settings):
         return import_file(path, explained=True), []
     origin = find_origin(path, settings)
     articles = import_file(origin.saved, explained=True)

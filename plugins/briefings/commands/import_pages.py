@@ -8,9 +8,10 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from ..curation.remote import MARK, RemoteFile, list_remote_files
-from ..store import ImportReport, import_folder
+from ..settings import ImportSettings
+from ..store import ImportReport, Outcome, import_folder
 from .cluster import cluster_workers
-from .project import project_settings
+from .project import find_given, project_settings
 from .terminal import ProgressLine, paint, printable
 
 
@@ -40,16 +41,16 @@ def run(arguments: argparse.Namespace) -> int:
     settings = project_settings(arguments)
     progress = ProgressLine("Reading saved pages:")
     with cluster_workers(arguments.cluster) if arguments.cluster else nullcontext() as executor:
-        report = import_folder(settings, executor, _named_files(arguments.paths), arguments.again, progress)
+        report = import_folder(settings, executor, _named_files(arguments.paths, settings), arguments.again, progress)
     progress.end()
     print(summarise(report))
     return 1 if report.failed else 0
 
 
-def _named_files(names: Sequence[str]) -> list[Path | RemoteFile]:
+def _named_files(names: Sequence[str], settings: ImportSettings) -> list[Path | RemoteFile]:
     found: list[Path | RemoteFile] = []
     for name in names:
-        found += list_remote_files(name) if MARK in name else [Path(name)]
+        found += list_remote_files(name) if MARK in name else [find_given(Path(name), settings)]
     return found
 
 
@@ -60,10 +61,15 @@ def summarise(report: ImportReport) -> str:
         f"needing review {len(report.needing_review)}, failed {len(report.failed)}."
     ]
     lines += [_line("new", "32", f"{outcome.file} → {outcome.briefing}") for outcome in report.imported]
-    lines += [_line("updated", "32", f"{outcome.file} → {outcome.briefing}") for outcome in report.updated]
+    lines += [_line("updated", "32", f"{_named(outcome)} → {outcome.briefing}") for outcome in report.updated]
+    lines += [_line("left", "33", f"{outcome.file}: {outcome.message}") for outcome in report.left]
     lines += [_line("review", "33", f"{outcome.briefing}: {outcome.message}") for outcome in report.needing_review]
     lines += [_line("failed", "31", outcome.message) for outcome in report.failed]
     return "\n".join(lines)
+
+
+def _named(outcome: Outcome) -> str:
+    return f"{outcome.file} ({outcome.message})" if outcome.message else outcome.file
 
 
 def _line(word: str, colour: str, text: str) -> str:

@@ -27,3 +27,13 @@ def project_settings(arguments: argparse.Namespace) -> ImportSettings:
     values = runpy.run_path(str(file))
     settings = import_settings({key: value for key, value in values.items() if key.isupper()})
     return replace(settings, jobs=getattr(arguments, "jobs", 0) or settings.jobs)
+
+
+def find_given(path: Path, settings: ImportSettings) -> Path:
+    """The file that a path names: as it stands, or as the commands print it, from the content or the saved folder."""
+    places = (folder / path for folder in (Path(), settings.content, settings.saved))
+    found = next((place for place in places if place.exists()), path)
+    try:
+        return settings.saved / found.resolve().relative_to(settings.saved.resolve())
+    except ValueError:
+        return found

@@ -13,7 +13,7 @@ from ..frontmatter import read_briefing
 from ..settings import ImportSettings
 from ..stories.machine_file import ALONE, Story, read_stories, stories_file
 from ..stories.update import update_stories
-from .project import project_settings
+from .project import find_given, project_settings
 from .terminal import add_actions, paint, printable
 
 
@@ -49,17 +49,18 @@ def run_list(arguments: argparse.Namespace) -> int:
 
 def run_split(arguments: argparse.Namespace) -> int:
     """Write `story: alone` into the briefings. Raises BadFrontMatter, CannotWrite."""
-    for path in _checked(arguments.paths):
+    settings = project_settings(arguments)
+    for path in _checked(arguments.paths, settings):
         set_text(path, "story", ALONE)
         print(f"{printable(str(path))}: in no story")
-    update_stories(project_settings(arguments))
+    update_stories(settings)
     return 0
 
 
 def run_join(arguments: argparse.Namespace) -> int:
     """Write one `story: id` into the briefings. Raises BadFrontMatter, CannotWrite."""
     settings = project_settings(arguments)
-    paths = _checked(arguments.paths)
+    paths = _checked(arguments.paths, settings)
     name = arguments.id or _name_of(paths, settings)
     for path in paths:
         set_text(path, "story", name)
@@ -68,7 +69,8 @@ def run_join(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _checked(paths: list[Path]) -> list[Path]:
+def _checked(given: list[Path], settings: ImportSettings) -> list[Path]:
+    paths = [find_given(path, settings) for path in given]
     for path in paths:
         if not path.is_file():
             raise BadFrontMatter(path, "there is no such file.", "Give the path of a briefing.")

@@ -42,6 +42,17 @@ def write_atomically(path: Path, data: bytes | str, unsynced: set[Path] | None =
         raise _told(path, fault) from fault
 
 
+def move_file(source: Path, target: Path, unsynced: set[Path]) -> None:
+    """Give a file, if it is there, another name in one step, in place of what stands there. Raises CannotWrite."""
+    if source.is_file():
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            source.replace(target)
+        except OSError as fault:
+            raise _told(target, fault) from fault
+        unsynced |= {source.parent, target.parent}
+
+
 def sweep_temporaries(folder: Path) -> None:
     """Delete what a killed write left behind under `folder`."""
     for stray in folder.rglob(f"{TEMPORARY_PREFIX}*"):

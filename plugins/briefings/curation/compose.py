@@ -36,6 +36,7 @@ class Draft:
     text: str
     pictures: tuple[KeptPicture, ...]
     review: tuple[str, ...]
+    moments: tuple[str, ...] = ()  # when the page was saved and when it was changed at its source, "" for unknown
 
 
 def without_standfirst(markdown: str, summary: str) -> str:
@@ -72,11 +73,12 @@ def compose_briefing(article: Article, key: str, status: str, rights: str, image
     lead = kept.get(article.image.url) if article.image else None
     title = article.title.strip() or _first_words(article.text)
     review += _reasons(article)
+    moments = tuple(moment if parse_timestamp(moment) else "" for moment in (article.page.saved_at, article.modified))
     front: dict[str, object] = {
         "title": title,
         "date": date,
-        "modified": article.modified if parse_timestamp(article.modified) else "",
-        "saved": article.page.saved_at if parse_timestamp(article.page.saved_at) else "",
+        "modified": moments[1],
+        "saved": moments[0],
         "lang": article.lang if is_language_tag(article.lang) else "",
         "kicker": article.kicker,
         "summary": article.summary,
@@ -102,6 +104,7 @@ def compose_briefing(article: Article, key: str, status: str, rights: str, image
         text=write_front_matter(_without_empty(front), body),
         pictures=tuple(picture for picture in kept.values() if picture),
         review=review,
+        moments=moments,
     )
 
 

@@ -22,9 +22,12 @@ class Entry:
     review: tuple[str, ...] = ()  # why a curator should look at it
     reviewed: str = ""  # SHA-256 of the briefing when the reasons were written: an edit since then settles them
     failure: str = ""  # why the file could not be brought in when it was last read
+    parts: str = ""  # signature of the folder beside a page, "" when it had none
+    same_as: str = ""  # the saved file that this one is a copy or an older state of
 
 
 FIELDS = tuple(one.name for one in fields(Entry))
+WRITTEN_WHEN_SET = frozenset({"failure", "parts", "same_as"})
 
 
 @dataclass(slots=True)
@@ -35,21 +38,40 @@ class Ledger:
     entries: dict[str, Entry] = field(default_factory=dict)
     changed: bool = False
     unsynced: set[Path] = field(default_factory=set)  # folders of files that entries tell of
-    _addresses: dict[str, str] = field(default_factory=dict)
+    _addresses: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for key, entry in self.entries.items():
-            self._addresses.setdefault(entry.url, key)
+            self._addresses.setdefault(page_address(entry.url), {})[key] = None
 
-    def first_saved(self, url: str) -> str:
-        """The key of the first saved file of an address, "" when there is none."""
-        return self._addresses.get(url, "") if url else ""
+    def of_address(self, url: str) -> list[str]:
+        """The keys of all that was saved of an address, in order; none where the address tells nothing."""
+        address = page_address(url)
+        found = self._addresses.get(address, ()) if address else ()
+        return [key for key in found if key in self.entries and page_address(self.entries[key].url) == address]
 
     def record(self, key: str, entry: Entry) -> None:
         """Set an entry; nothing is written until `save`."""
         if self.entries.get(key) != entry:
             self.entries[key] = entry
-            self._addresses.setdefault(entry.url, key)
+            self._addresses.setdefault(page_address(entry.url), {})[key] = None
+            self.changed = True
+
+    def rename(self, old: str, new: str) -> None:
+        """Have the entries of a saved file under its new name, to be read again there."""
+        for key, entry in self.of_file(old).items():
+            del self.entries[key]
+            self.record(f"{new}{key.removeprefix(old)}", replace(entry, sha256="", review=()))
+
+    def replace_place(self, key: str, place: str) -> None:
+        """Have an entry's briefing at another place."""
+        self.record(key, replace(self.entries[key], briefing=place))
+
+    def forget(self, key: str) -> None:
+        """Take an entry out, or empty it where it counts among several of one file."""
+        if "#" in key or f"{key}#2" in self.entries:
+            self.record(key, Entry("", ""))
+        elif self.entries.pop(key, None):
             self.changed = True
 
     def note_failure(self, key: str, message: str) -> None:
@@ -76,7 +98,7 @@ class Ledger:
 
 
 def _as_row(entry: Entry) -> dict[str, object]:
-    return {name: value for name in FIELDS if (value := getattr(entry, name)) or name != "failure"}
+    return {name: value for name in FIELDS if (value := getattr(entry, name)) or name not in WRITTEN_WHEN_SET}
 
 
 def load_ledger(path: Path, briefings: Path, content: Path, version: int) -> Ledger:
@@ -104,13 +126,11 @@ def _from_provenance(briefings: Path, content: Path, version: int) -> dict[str, 
     return entries
 
 
-def find_moved_briefing(key: str, briefings: Path, content: Path) -> str:
-    """Where a curator moved the briefing of a saved file to, as a path under `content`; "" when it is gone."""
-    for path in sorted(briefings.rglob("*.md")):
-        try:
-            head = path.read_text(encoding="utf-8", errors="replace")[:20_000]
-            if key in head and (read_briefing(path).front.get("provenance") or {}).get("file") == key:
-                return path.relative_to(content).as_posix()
-        except (BadFrontMatter, OSError):
-            continue
-    return ""
+def page_address(url: str) -> str:
+    """An address as far as it tells one page from another: "" for a site's root, which any of its pages may give.
+
+    >>> page_address("https://news.example/ferry/#top"), page_address("https://news.example/")
+    ('news.example/ferry', '')
+    """
+    place = url.partition("#")[0].partition("://")[2].rstrip("/")
+    return place if "/" in place or "?" in place else ""

@@ -11,11 +11,14 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from merge3 import Merge3
 
 from ..errors import BadFrontMatter
 from ..frontmatter import parse_briefing
+from ..settings import ImportSettings
+from .atomic import write_atomically
 
 # Where both sides changed one of these, the curator's stands without a word: the machine only guesses at them.
 CURATORS_FOR_EVER = frozenset({"topics", "suggested_topics", "regions", "tags", "story"})
@@ -57,6 +60,34 @@ def merge_briefing(base: str, new: str, curated: str) -> Merge:
     except BadFrontMatter as fault:
         return Merge(curated, (fault.fault,), settled=False)
     return Merge(merged, conflicts)
+
+
+def merge_into(path: Path, new: str, settings: ImportSettings) -> tuple[str, bool]:
+    """Merge a new machine text into a briefing: what to tell the curator, and whether the text is dealt with.
+
+    Raises BadFrontMatter when the briefing cannot be read, CannotWrite.
+    """
+    place = path.relative_to(settings.content)
+    machine = settings.machine / place
+    difference = (settings.machine / "conflicts" / place).with_suffix(".diff")
+    while True:
+        curated = path.read_text(encoding="utf-8")
+        base = machine.read_text(encoding="utf-8") if machine.exists() else ""
+        try:
+            merge = merge_briefing(base, new, curated)
+        except BadFrontMatter as fault:
+            raise BadFrontMatter(path, fault.fault, fault.next_step, fault.line) from fault
+        if path.read_text(encoding="utf-8") != curated:  # an editor has saved it meanwhile
+            continue
+        if merge.text != curated:
+            write_atomically(path, merge.text)
+        if not merge.conflicts:
+            difference.unlink(missing_ok=True)
+            return "", True
+        write_atomically(difference, show_difference(merge.text, new, path.name) + "\n")
+        changed = ", ".join(merge.conflicts)
+        told = f"you and the new import both changed {changed}; yours stands, the difference is in {difference}"
+        return told, merge.settled
 
 
 def show_difference(curated: str, new: str, name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from ..errors import BadFrontMatter
 from ..frontmatter import read_briefing
 from ..settings import ImportSettings
 from ..taxonomy_check import UnknownNames
-from .ledger import Ledger
+from .ledger import Entry, Ledger
 from .remote import MARK
 
 
@@ -42,6 +43,7 @@ KINDS = (
     ("no title was found", "other", "Set `title:`."),
     ("the text is short", "other", "Save the whole page, or set `rights: link`."),
 )
+DOUBLE = re.compile(r"the same address was saved before: (.+); keep one of the two")
 
 
 def list_matters(settings: ImportSettings, ledger: Ledger, unknown: UnknownNames) -> Iterator[Matter]:
@@ -58,7 +60,7 @@ def list_matters(settings: ImportSettings, ledger: Ledger, unknown: UnknownNames
         difference = (settings.machine / "conflicts" / entry.briefing).with_suffix(".diff")
         for reason in entry.review:
             matter = describe(entry.briefing, reason)
-            settled = edited or (matter.kind == "conflict" and not difference.exists())
+            settled = edited or not _holds(reason, settings) or (matter.kind == "conflict" and not difference.exists())
             if not settled and (entry.briefing, matter.kind) not in noted:
                 yield matter
                 noted.add((entry.briefing, matter.kind))
@@ -67,6 +69,23 @@ def list_matters(settings: ImportSettings, ledger: Ledger, unknown: UnknownNames
         for matter in _lacking(name, path, unknown):
             if (name, matter.kind) not in noted:
                 yield matter
+
+
+def open_reviews(ledger: Ledger, settings: ImportSettings) -> Iterator[tuple[str, Entry, list[str]]]:
+    """Each entry whose briefing no edit has changed since the import, with the reasons that hold."""
+    for key, entry in ledger.entries.items():
+        path = settings.content / entry.briefing
+        reasons = [reason for reason in entry.review if _holds(reason, settings)]
+        if not reasons or not entry.briefing or not path.is_file():
+            continue
+        if hashlib.sha256(path.read_bytes()).hexdigest() == entry.reviewed:
+            yield key, entry, reasons
+
+
+def _holds(reason: str, settings: ImportSettings) -> bool:
+    """Whether what a reason names is still there: of two briefings of one page the curator may have deleted one."""
+    double = DOUBLE.search(reason)
+    return double is None or (settings.content / double[1]).is_file()
 
 
 def note_failures(ledger: Ledger, settings: ImportSettings, failed: Mapping[str, str]) -> None:

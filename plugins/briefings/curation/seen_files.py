@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from stat import S_ISREG
 
 from ..listing import DOUBT_NANOSECONDS, stamp_of
 from .atomic import write_atomically
 from .remote import RemoteFile
+from .saved_files import is_page_name
 
 
 class SeenFiles:
@@ -38,6 +42,26 @@ class SeenFiles:
         if max(stamp[:2]) < self._since:  # a younger file could be written again within one tick of the clock
             self._seen[str(path)] = [*stamp, digest]
         return digest
+
+    def sign_parts(self, folders: Sequence[Path]) -> str:
+        """A signature of the names and sizes of the files in a page's folders; "" for no folder. Raises OSError."""
+        return "".join(self._sign_folder(folder) for folder in folders)
+
+    def _sign_folder(self, folder: Path) -> str:
+        stamp = stamp_of(folder.stat())
+        known = self._known.get(str(folder))
+        if known and known[:-1] == [*stamp]:
+            self._seen[str(folder)] = known
+            return str(known[-1])
+        with os.scandir(folder) as found:
+            entries = [entry for entry in found if not entry.name.startswith(".")]
+        states = {entry.name: entry.stat() for entry in entries if is_page_name(entry.name)}
+        rows = sorted([name, state.st_size if S_ISREG(state.st_mode) else 0] for name, state in states.items())
+        signature = hashlib.blake2b(json.dumps(rows).encode("utf-8", "replace"), digest_size=8).hexdigest()
+        youngest = max(moment for state in (folder.stat(), *states.values()) for moment in stamp_of(state)[:2])
+        if youngest < self._since:  # a file that is still being written changes no time of its folder
+            self._seen[str(folder)] = [*stamp, signature]
+        return signature
 
     def learn(self, file: RemoteFile, digest: str) -> None:
         """Remember a remote file that was read."""

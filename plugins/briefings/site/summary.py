@@ -56,7 +56,7 @@ def _import_lines(build: Build) -> Iterable[str]:
         ("failed", report.failed),
     )
     yield "Saved pages: " + ", ".join(f"{len(outcomes)} {name}" for name, outcomes in counts)
-    for name, outcomes in counts:
+    for name, outcomes in (*counts, ("left as it was", report.left)):
         if name != "unchanged":
             head = f"{name}, as their import noted (`briefings review` lists all)" if "review" in name else name
             yield from _shortened(head, [_line(o.file, o.briefing, o.message) for o in outcomes])
