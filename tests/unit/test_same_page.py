@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from saved_pages import SENTENCES, make_page
 
 NEWS = "<p>On Friday the company said that the first crossing had been sold out within an hour of its opening.</p>"
@@ -195,3 +196,57 @@ def test_a_deleted_briefing_does_not_come_back_with_a_moved_page(project, briefi
     move(page)
     briefings("import")
     assert texts(project) == []
+
+
+def save_complete(folder: Path) -> Path:
+    """A page as a browser saves it with its folder, the folder still missing; where the folder belongs."""
+    picture = '<img src="./ferry_files/boat.png" width="900" height="600" alt="A boat at the quay">'
+    page = make_page(0).replace("<p>", f"{picture}<p>", 1)
+    mark = f"<!-- saved from url=(0044){ADDRESS} -->\n"
+    (folder / "ferry.html").write_text(page.replace("<html", f"{mark}<html", 1), "utf-8")
+    return folder / "ferry_files"
+
+
+def add_picture(folder: Path, shade: int = 0) -> None:
+    folder.mkdir(exist_ok=True)
+    picture = Image.new("RGB", (900, 600 + shade), (shade, 90, 90))
+    picture.save(folder / "boat.png")
+
+
+def test_a_page_without_its_folder_is_put_up_for_review_and_gets_no_invented_address(project, briefings):
+    save_complete(project / "content" / "saved")
+    assert "put ferry_files beside the page" in briefings("import").stdout
+    assert "boat.png" not in only_briefing(project).read_text("utf-8")
+
+
+def test_a_folder_that_comes_later_brings_its_pictures(project, briefings):
+    folder = save_complete(project / "content" / "saved")
+    briefings("import")
+    add_picture(folder)
+    assert "updated 1" in briefings("import").stdout
+    assert "file: images/" in only_briefing(project).read_text("utf-8")
+
+
+def test_a_picture_that_changes_in_the_folder_is_taken(project, briefings):
+    folder = save_complete(project / "content" / "saved")
+    add_picture(folder)
+    briefings("import")
+    before = only_briefing(project).read_text("utf-8")
+    add_picture(folder, shade=9)
+    briefings("import")
+    assert only_briefing(project).read_text("utf-8") != before
+
+
+def test_a_page_with_an_unchanged_folder_is_unchanged(project, briefings):
+    add_picture(save_complete(project / "content" / "saved"))
+    briefings("import")
+    assert "updated 0, unchanged 1" in briefings("import").stdout
+
+
+def test_a_folder_that_is_gone_takes_no_picture_from_the_briefing(project, briefings):
+    folder = save_complete(project / "content" / "saved")
+    add_picture(folder)
+    briefings("import")
+    folder.rename(project / "elsewhere")
+    briefings("import")
+    assert "file: images/" in only_briefing(project).read_text("utf-8")

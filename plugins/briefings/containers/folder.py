@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,6 +16,8 @@ PICTURE_TYPES = {
     ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp",
     ".avif": "image/avif",
 }  # fmt: skip
+# A relative address into a folder of parts, as browsers write it.
+FOLDER = re.compile(rb"""\ssrc=["'](?:\./)?([^"'/<>:?#]{1,300}(?:_files|\.files))/""")
 DEEPEST = 6  # folders within the folder
 
 
@@ -39,6 +43,10 @@ class FolderParts(Mapping[str, Part]):
         except (OSError, ValueError) as fault:
             raise KeyError(name) from fault
 
+    def __contains__(self, name: object) -> bool:
+        """Whether an address leads into the folder: such a picture has no place on the web, be it there or missing."""
+        return isinstance(name, str) and unquote(name.removeprefix("./").partition("/")[0]) == self.folder.name
+
     def __bool__(self) -> bool:
         return True  # asked for each picture, and not worth a look into the folder
 
@@ -55,6 +63,19 @@ def find_parts_folder(path: Path, markup: bytes) -> Path | None:
         folder = path.with_name(name)
         if folder.is_dir() and not folder.is_symlink():
             return folder
+    return None
+
+
+def find_missing_folder(path: Path, markup: bytes, saved_with_folder: bool) -> Path | None:
+    """The folder that should be beside the page and is not, or None.
+
+    A page that is known to be saved with its folder may have been renamed; any other names one after itself.
+    """
+    stem = page_stem(path.name)
+    for found in FOLDER.finditer(markup):
+        name = unquote(html.unescape(found[1].decode("utf-8", "replace")))
+        if is_plain_name(name) and (saved_with_folder or name.startswith(stem)):
+            return None if path.with_name(name).is_dir() else path.with_name(name)
     return None
 
 

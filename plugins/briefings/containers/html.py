@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..article import Candidate, Form, SavedPage
+from ..article import Candidate, Form, Note, SavedPage
 from .addresses import archived_address, web_address
-from .folder import FolderParts, find_parts_folder
+from .folder import FolderParts, find_missing_folder, find_parts_folder
 from .moments import read_moment
 from .saved_file import SavedFile
 
@@ -57,6 +57,10 @@ def read_html(file: SavedFile) -> Iterator[SavedPage]:
     if url.partition(":")[0] in ("read", "chrome-distiller", "about"):
         form = "reader"
     folder = None if file.member else find_parts_folder(file.path, data)
+    notes: tuple[Note, ...] = ()
+    if not folder and not file.member and (folder := find_missing_folder(file.path, data, form == "complete")):
+        reason = f"the folder with its pictures is missing; put {folder.name} beside the page and import again"
+        notes = (Note("container", "warning", "page", reason),)
     if folder and form == "html":
         form = "complete"
     yield SavedPage(
@@ -67,6 +71,7 @@ def read_html(file: SavedFile) -> Iterator[SavedPage]:
         saved_at=saved_at,
         tool=tool,
         parts=FolderParts(folder) if folder else file.parts,
+        notes=notes,
         candidates=candidates,
         archived=archived_address(url),
     )

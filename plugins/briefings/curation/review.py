@@ -39,6 +39,7 @@ KINDS = (
         "Compare with the difference; edit the briefing, or delete the difference if it is right.",
     ),
     ("the same address was saved before", "other", "Delete one of the two briefings."),
+    ("the folder with its pictures is missing", "other", "Put the folder beside the page and import again."),
     ("no date of publication", "other", "Set `date:`."),
     ("no title was found", "other", "Set `title:`."),
     ("the text is short", "other", "Save the whole page, or set `rights: link`."),

@@ -57,7 +57,7 @@ def choose_metadata(article: Article) -> Article:
     order = "mdy" if _month_first(lang, domain) else ""
     date = choose_date(article.candidates, lang, order, notes)
     people, agencies = choose_authors(article.candidates, names, notes)
-    image = first("image", lambda value: _web_address(value, article.base_url))
+    image = first("image", lambda value: _picture_address(value, article))
     return fill(
         article,
         url=url,
@@ -129,6 +129,12 @@ def _month_first(lang: str, domain: str) -> bool:
 def _lead_picture(article: Article, url: str) -> Picture | None:
     lead = article.image
     return lead if lead is not None else (Picture(url=url) if url else None)
+
+
+def _picture_address(value: str, article: Article) -> str:
+    """A picture's address on the web; "" for one that only the saved page had, and has lost."""
+    parts = article.page.parts
+    return "" if value in parts and parts.get(value) is None else _web_address(value, article.base_url)
 
 
 def _folded(value: str) -> str:
