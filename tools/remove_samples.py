@@ -3,7 +3,7 @@
     make remove-samples
 
 A briefing is a sample when its provenance names a sample's page: one under `content/saved/samples/` that has its
-article in `tools/samples/articles/`. Your own name other pages, or none.
+article in `tools/samples/articles/`. Your own name other pages, or none. A sample that you changed stays, and its page.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePosixPath
 
 from briefings.curation.curated import read_front
-from briefings.curation.ledger import load_ledger
+from briefings.curation.ledger import Ledger, load_ledger
+from briefings.curation.lock import import_lock
+from briefings.errors import CannotWrite
 from briefings.settings import ImportSettings, import_settings
 from briefings.store import EXTRACTION_VERSION
 
@@ -32,24 +36,50 @@ pictures belong to their publishers.
 PICTURE = re.compile(r"images/[0-9a-f]{2}/[0-9a-f]+\.\w+")
 
 
-def main() -> None:
-    """Remove them from the project in the working folder and say how many there were."""
+def main() -> int:
+    """Remove them from the project in the working folder and say how many there were; 1 while an import runs."""
     settings = import_settings({"PATH": "content"})
-    pages = set(find_pages(settings))
-    briefings = list(find_briefings(settings, pages))
-    pictures = {name for path in briefings for name in PICTURE.findall(path.read_text("utf-8"))}
-    for path in briefings:
-        place = path.relative_to(settings.content)
-        for file in (path, settings.machine / place, (settings.machine / "conflicts" / place).with_suffix(".diff")):
-            file.unlink(missing_ok=True)
-    forget_pages(settings, pages)
-    for page in pages:
-        (settings.saved / page).unlink(missing_ok=True)
-        shutil.rmtree((settings.saved / page).with_name(f"{Path(page).stem}_files"), ignore_errors=True)
-    for name in pictures - set(find_pictures(settings.content.rglob("*.md"))):
-        (settings.content / name).unlink(missing_ok=True)
-    print(f"Sample briefings removed: {len(briefings)}. Everything else is as it was.")
+    try:
+        with import_lock(settings):
+            removed, changed = remove(settings)
+    except CannotWrite as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    print(f"Sample briefings removed: {removed}. Everything else is as it was.")
     replace_sample_page(settings.content / "pages" / "about.md")
+    for path in changed:
+        print(f"  left, for you have changed it: {path}")
+    return 0
+
+
+def remove(settings: ImportSettings) -> tuple[int, list[Path]]:
+    """Remove the samples: how many briefings there were, and those that stay because they were changed.
+
+    The order is such that who was interrupted can begin again: a briefing goes before the machine's copy by which it
+    is known as unchanged, a page after its briefing, and the record of imports, without which it would be new, last.
+    """
+    ledger = load_ledger(settings.machine / "imports.json", settings.briefings, settings.content, EXTRACTION_VERSION)
+    found = dict(find_briefings(settings.briefings))
+    changed = [path for path, page in found.items() if is_changed(path, page, ledger, settings)]
+    kept = {found[path] for path in changed}
+    gone = [path for path in found if path not in changed]
+    copies = [path for path, page in find_briefings(settings.machine) if page not in kept]
+    others = [path for path in settings.content.rglob("*.md") if path not in {*gone, *copies}]
+    pictures = set(find_pictures([*gone, *copies])) - set(find_pictures(others))
+    for name in pictures:
+        (settings.content / name).unlink(missing_ok=True)
+    for path in gone:
+        path.unlink(missing_ok=True)
+    for path in copies:
+        place = path.relative_to(settings.machine)
+        (settings.machine / "conflicts" / place).with_suffix(".diff").unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+    for page in {*find_pages(settings), *filter(is_sample, ledger.entries)} - kept:
+        shutil.rmtree((settings.saved / page).with_name(f"{Path(page).stem}_files"), ignore_errors=True)
+        (settings.saved / page).unlink(missing_ok=True)
+        ledger.forget(page)
+    ledger.save()
+    return len(gone), changed
 
 
 def replace_sample_page(page: Path) -> None:
@@ -61,19 +91,40 @@ def replace_sample_page(page: Path) -> None:
         print("The site's name and description are SITENAME and SITE_DESCRIPTION in pelican.conf.py.")
 
 
+@cache
+def sample_names() -> frozenset[str]:
+    """The names of the samples, without the suffixes of their pages."""
+    return frozenset(file.stem for file in ARTICLES.iterdir())
+
+
+def is_sample(page: str) -> bool:
+    """Whether a saved page, by its path under the saved folder, is one of the samples."""
+    path = PurePosixPath(page)
+    return len(path.parts) == 3 and path.parts[0] == "samples" and path.stem in sample_names()
+
+
 def find_pages(settings: ImportSettings) -> Iterator[str]:
     """The samples' saved pages, as the record of imports names them."""
-    names = {file.stem for file in ARTICLES.iterdir()}
     for file in sorted((settings.saved / "samples").glob("*/*.*")):
-        if file.stem in names and file.is_file():
-            yield file.relative_to(settings.saved).as_posix()
+        page = file.relative_to(settings.saved).as_posix()
+        if file.is_file() and is_sample(page):
+            yield page
 
 
-def find_briefings(settings: ImportSettings, pages: set[str]) -> Iterator[Path]:
-    """The briefings that were made of these pages."""
-    for path in sorted(settings.briefings.rglob("*.md")):
-        if (read_front(path).get("provenance") or {}).get("file") in pages:
-            yield path
+def find_briefings(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The briefings, or machine copies, under a folder that were made of samples, each with its page."""
+    for path in sorted(folder.rglob("*.md")):
+        page = str((read_front(path).get("provenance") or {}).get("file") or "")
+        if is_sample(page):
+            yield path, page
+
+
+def is_changed(path: Path, page: str, ledger: Ledger, settings: ImportSettings) -> bool:
+    """Whether a briefing is not, or not known to be, as the machine made it."""
+    entry = ledger.entries.get(page)
+    places = [path.relative_to(settings.content).as_posix(), *([entry.briefing] if entry else [])]
+    copies = [copy for place in places if (copy := settings.machine / place).is_file()]
+    return not any(copy.read_bytes() == path.read_bytes() for copy in copies)
 
 
 def find_pictures(files: Iterable[Path]) -> Iterator[str]:
@@ -82,13 +133,5 @@ def find_pictures(files: Iterable[Path]) -> Iterator[str]:
         yield from PICTURE.findall(path.read_text("utf-8", "replace"))
 
 
-def forget_pages(settings: ImportSettings, pages: set[str]) -> None:
-    """Take the pages out of the record of imports."""
-    ledger = load_ledger(settings.machine / "imports.json", settings.briefings, settings.content, EXTRACTION_VERSION)
-    ledger.entries = {key: entry for key, entry in ledger.entries.items() if key not in pages}
-    ledger.changed = True
-    ledger.save()
-
-
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

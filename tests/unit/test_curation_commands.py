@@ -233,6 +233,12 @@ def test_new_refuses_what_the_build_would(project: Path, briefings: Run, argumen
     assert (done.returncode != 0, said in done.stderr, list(project.rglob("*.md"))) == (True, True, [])
 
 
+def remove_samples(project: Path) -> str:
+    script = [sys.executable, str(ROOT / "tools" / "remove_samples.py")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    return subprocess.run(script, cwd=project, env=environment, check=True, capture_output=True, text=True).stdout
+
+
 def test_remove_samples_takes_the_samples_and_leaves_what_is_the_curator_s(project: Path, briefings: Run) -> None:
     samples = ROOT / "content" / "saved" / "samples" / "harrow"
     shutil.copytree(samples, project / "content" / "saved" / "samples" / "harrow")
@@ -240,10 +246,29 @@ def test_remove_samples_takes_the_samples_and_leaves_what_is_the_curator_s(proje
     briefings("import")
     briefings("new", "My own words")
     before = {path.name for path in (project / "content" / "briefings").rglob("*.md")}
-    script = [sys.executable, str(ROOT / "tools" / "remove_samples.py")]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
-    subprocess.run(script, cwd=project, env=environment, check=True, capture_output=True)
+    remove_samples(project)
     kept = {path.name for path in (project / "content" / "briefings").rglob("*.md")}
     assert (len(before), kept) == (5, {"my-own-words.md", "night-ferry-number-0-gets-a-second-crossing.md"})
     assert not list((project / "content" / ".machine").rglob("*tidal*"))
     assert "Imported 0, updated 0, unchanged 1" in briefings("import").stdout
+
+
+def test_remove_samples_leaves_and_names_a_sample_that_was_changed(project: Path, briefings: Run) -> None:
+    samples = ROOT / "content" / "saved" / "samples" / "harrow"
+    shutil.copytree(samples, project / "content" / "saved" / "samples" / "harrow")
+    briefings("import")
+    path = next((project / "content" / "briefings").rglob("*.md"))
+    path.write_text(path.read_text("utf-8") + "\nA paragraph of my own.\n", "utf-8")
+    assert path.name in remove_samples(project)
+    assert list((project / "content" / "briefings").rglob("*.md")) == [path]
+    assert "Imported 0, updated 0, unchanged 1" in briefings("import").stdout
+
+
+def test_remove_samples_that_was_interrupted_can_be_begun_again(project: Path, briefings: Run) -> None:
+    samples = ROOT / "content" / "saved" / "samples" / "harrow"
+    shutil.copytree(samples, project / "content" / "saved" / "samples" / "harrow")
+    briefings("import")
+    next((project / "content" / "briefings").rglob("*.md")).unlink()
+    remove_samples(project)
+    assert not list((project / "content" / "saved" / "samples").rglob("*.*"))
+    assert not list((project / "content" / ".machine").rglob("*.md"))
