@@ -307,3 +307,15 @@ def test_the_story_that_most_outlets_tell_leads_an_edition_even_over_a_picture(s
     site.build()
     lead = BeautifulSoup(site.page("editions/2026-w10/index.html"), "lxml").select_one(".lead .title")
     assert lead and lead.get_text() == "Ferry aground, told by The Courier"
+
+
+def test_also_covered_by_names_no_outlet_twice_and_not_the_briefing_s_own(site: Site) -> None:
+    for day, outlet in enumerate(("Quay", "Tern", "Tern", "Quay", "Gull"), start=1):
+        source = {"name": outlet, "url": f"https://{outlet.casefold()}.example/{day}"}
+        site.write(f"ferry-{day}", date=f"2026-03-0{day}T10:00:00+00:00", story="ferry", source=source)
+    site.build()
+    lines = BeautifulSoup(site.page("index.html"), "lxml").select(".also")
+    assert {tuple(sorted(link.text for link in line.select("a"))) for line in lines} <= {
+        ("Quay", "Tern"), ("Gull", "Tern"), ("Gull", "Quay"),
+    }  # fmt: skip
+    assert lines
