@@ -30,15 +30,16 @@ class Places:
         self._ledger = ledger
         self._named: dict[str, list[str]] | None = None
 
-    def settle(self, key: str) -> str:
+    def settle(self, key: str, later: str = "") -> str:
         """The place of a saved file's briefing, "" when it was deleted. Raises CannotWrite.
 
-        When the curator renamed the briefing, the ledger and the machine's text follow: a merge starts from that.
+        When the curator renamed the briefing, the ledger and the machine's text follow: a merge starts from that. An
+        import that was killed may have merged the file that came `later` into it, and the briefing names that.
         """
         entry = self._ledger.entries.get(key)
         if entry is None or not entry.briefing or (self._settings.content / entry.briefing).exists():
             return entry.briefing if entry else ""
-        return self._follow(entry.briefing)
+        return self._follow(entry.briefing, later)
 
     def interrupted(self, draft: Draft) -> str:
         """Where an import that was killed wrote this draft's briefing before the ledger could tell of it, or ""."""
@@ -57,9 +58,9 @@ class Places:
                 return path.relative_to(self._settings.content).as_posix()
         raise CannotWrite(folder / f"{draft.slug}.md", "there are 1,000 briefings of this name.", "Rename some.")
 
-    def _follow(self, old: str) -> str:
+    def _follow(self, old: str, later: str = "") -> str:
         keys = [key for key, entry in self._ledger.entries.items() if entry.briefing == old]
-        new = next((place for key in keys if (place := self._find(key, old))), "")
+        new = next((place for key in (*keys, later) if (place := self._find(key, old))), "")
         if not new:
             return ""
         others = [key for key, entry in self._ledger.entries.items() if entry.briefing == new]

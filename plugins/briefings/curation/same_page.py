@@ -108,7 +108,7 @@ class SamePages:
     def _of_address(self, draft: Draft) -> list[tuple[str, str]]:
         own = file_of(draft.key, self._ledger)
         keys = [key for key in self._ledger.of_address(draft.url) if file_of(key, self._ledger) != own]
-        return [(key, place) for key in keys if (place := self._places.settle(key))]
+        return [(key, place) for key in keys if (place := self._places.settle(key, draft.key))]
 
     def _machine_text(self, place: str) -> str:
         for path in (self._settings.machine / place, self._settings.content / place):
