@@ -147,10 +147,12 @@ def _pending(work: Work, paths: Sequence[Path | RemoteFile], again: bool) -> Ite
         except OSError as fault:
             report.failed.append(Outcome(key, "", without_folders(explain_unopened(Path(str(path)), fault), settings)))
             continue
-        if first := work.same.original(key, digest):
-            _leave_copy(key, first, digest, work)
-            continue
         known = ledger.of_file(key)
+        if not any(entry.briefing for entry in known.values()):
+            if first := work.same.original(key, digest):
+                _leave_copy(key, first, digest, work)
+                continue
+            known = ledger.of_file(key)  # they may have been moved here
         current = known and all(_is_current(entry, digest, parts) for entry in known.values())
         if again or not current:
             work.parts[key] = parts

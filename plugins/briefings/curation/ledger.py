@@ -38,14 +38,14 @@ class Ledger:
     entries: dict[str, Entry] = field(default_factory=dict)
     changed: bool = False
     unsynced: set[Path] = field(default_factory=set)  # folders of files that entries tell of
-    _addresses: dict[str, dict[str, None]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for key, entry in self.entries.items():
-            self._addresses.setdefault(page_address(entry.url), {})[key] = None
+    _addresses: dict[str, dict[str, None]] | None = None  # made when first asked for: not where nothing is new
 
     def of_address(self, url: str) -> list[str]:
         """The keys of all that was saved of an address, in order; none where the address tells nothing."""
+        if self._addresses is None:
+            self._addresses = {}
+            for key, entry in self.entries.items():
+                self._addresses.setdefault(page_address(entry.url), {})[key] = None
         address = page_address(url)
         found = self._addresses.get(address, ()) if address else ()
         return [key for key in found if key in self.entries and page_address(self.entries[key].url) == address]
@@ -54,8 +54,9 @@ class Ledger:
         """Set an entry; nothing is written until `save`."""
         if self.entries.get(key) != entry:
             self.entries[key] = entry
-            self._addresses.setdefault(page_address(entry.url), {})[key] = None
             self.changed = True
+            if self._addresses is not None:
+                self._addresses.setdefault(page_address(entry.url), {})[key] = None
 
     def rename(self, old: str, new: str) -> None:
         """Have the entries of a saved file under its new name, to be read again there."""

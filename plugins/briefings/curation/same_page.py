@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..errors import BadFrontMatter
@@ -27,20 +28,23 @@ class SamePages:
         self._ledger = ledger
         self._places = places
         self._seen = seen
-        self._by_digest: dict[str, str] = {}
         self._under_way: set[str] = set()  # files that this import reads
-        for key, entry in ledger.entries.items():
-            file = file_of(key, ledger)
-            if entry.sha256 and not entry.same_as and ledger.entries[file].sha256 == entry.sha256:
-                self._by_digest.setdefault(entry.sha256, file)
+
+    @cached_property
+    def _by_digest(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for key, entry in self._ledger.entries.items():
+            file = file_of(key, self._ledger)
+            if entry.sha256 and not entry.same_as and self._ledger.entries[file].sha256 == entry.sha256:
+                found.setdefault(entry.sha256, file)
+        return found
 
     def original(self, key: str, digest: str) -> str:
-        """The file of which this one is a copy, byte by byte; "" when it is none.
+        """The file of which this one, which has no briefing yet, is a copy byte by byte; "" when it is none.
 
         When no other file holds these bytes any more, they were moved here: so are the entries in the ledger.
         """
-        known = self._ledger.of_file(key)
-        if not digest or any(entry.briefing for entry in known.values()):
+        if not digest:
             return ""
         first = self._by_digest.setdefault(digest, key)
         if first == key:
@@ -48,7 +52,7 @@ class SamePages:
             return ""
         if first in self._under_way or self._holds(first, digest):
             return first
-        if key in known and self.is_there(first):
+        if key in self._ledger.entries and self.is_there(first):
             return ""  # it was a copy before, and the other was changed since
         for old in self._ledger.of_file(first):
             self._places.settle(old)
