@@ -20,7 +20,7 @@ from .edition_files import NO_WISH, EditionWish
 from .signatures import digest, digest_text
 from .wrappers import Group
 
-FRONT = 9  # briefings on the home page when neither day nor week has enough
+FRONT = 7  # briefings on the home page when neither day nor week has enough: a lead, and whole rows of two or three
 
 
 @dataclass(frozen=True)
