@@ -41,5 +41,5 @@ def first_words(text: str, most: int) -> str:
     """
     words = text.split(None, most)
     cut = " ".join(words[:most])[: most * 8]
-    is_whole = cut == text or cut.rstrip("”\"»’)").endswith(tuple(".!?…。！？؟।॥։"))
+    is_whole = cut == text or cut.rstrip('”"»’)').endswith(tuple(".!?…。！？؟।॥։"))
     return cut if is_whole else cut.rstrip(" ,;:") + "…"
