@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path
 
 from ..page_names import PAGE_SUFFIXES, PART_ENDS, named_folders, page_stem
@@ -21,7 +22,7 @@ def list_saved_files(folder: Path) -> list[Path]:
 
 def list_with_parts(folder: Path) -> dict[Path, tuple[Path, ...]]:
     """Every saved page under `folder`, sorted, with the folders of its parts: mostly none, or one."""
-    return dict(sorted(_walk(folder))) if folder.is_dir() else {}
+    return dict(sorted(_walk(folder), key=itemgetter(0))) if folder.is_dir() else {}
 
 
 def find_parts(pages: Iterable[Path]) -> dict[Path, tuple[Path, ...]]:
@@ -46,20 +47,20 @@ def _look_into(folder: Path) -> tuple[list[tuple[Path, tuple[Path, ...]]], list[
     """The pages in a folder, each with the folders of its parts, and the folders that are no page's."""
     with os.scandir(folder) as found:
         entries = [entry for entry in found if not entry.name.startswith(".")]
-    pages = [Path(entry.path) for entry in entries if entry.name.casefold().endswith(PAGE_SUFFIXES)]
+    folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
     by_stem: dict[str, list[Path]] = {}
-    for page in pages:
-        by_stem.setdefault(page_stem(page.name), []).append(page)
+    for entry in entries if folders else ():
+        if entry.name.casefold().endswith(PAGE_SUFFIXES):
+            by_stem.setdefault(page_stem(entry.name), []).append(Path(entry.path))
     parts: dict[str, tuple[Path, ...]] = {}
     others = []
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            stems = (entry.name[:at] for at, letter in enumerate(entry.name) if letter in SEPARATORS)
-            owners = [page for stem in stems for page in by_stem.get(stem, ()) if holds_parts(entry.name, page)]
-            for page in owners:
-                parts[page.name] = (*parts.get(page.name, ()), Path(entry.path))
-            if not owners:
-                others.append(Path(entry.path))
+    for entry in folders:
+        stems = (entry.name[:at] for at, letter in enumerate(entry.name) if letter in SEPARATORS)
+        owners = [page for stem in stems for page in by_stem.get(stem, ()) if holds_parts(entry.name, page)]
+        for page in owners:
+            parts[page.name] = (*parts.get(page.name, ()), Path(entry.path))
+        if not owners:
+            others.append(Path(entry.path))
     files = [entry for entry in entries if entry.is_file(follow_symlinks=False) and is_page_name(entry.name)]
     return [(Path(entry.path), parts.get(entry.name, ())) for entry in files], others
 
