@@ -177,6 +177,7 @@ def test_a_saved_page_can_be_given_as_commands_print_it(project: Path, briefings
     save_pages(project / "content" / "saved", 1)
     briefings("import")
     assert "page-000.html, read as html" in briefings("explain", "page-000.html").stdout
+    assert "Night ferry number 0" in briefings("extract", "page-000.html").stdout
     assert "updated 1" in briefings("import", "--again", "page-000.html").stdout
 
 

@@ -15,6 +15,7 @@ from ..curation.parallel import read_in_order
 from ..curation.saved_files import list_saved_files
 from ..errors import BriefingsError
 from ..pipeline import import_file
+from .project import find_given, is_project, project_settings
 from .terminal import ProgressLine, paint, printable
 
 SUFFIXES = (
@@ -39,6 +40,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(arguments: argparse.Namespace) -> int:
     """Extract in the order given; 1 when a page failed."""
     paths = list(expand_paths(arguments.paths, sys.stdin))
+    if is_project() and not all(path.exists() for path in paths):
+        settings = project_settings(arguments)
+        paths = [find_given(path, settings) for path in paths]
     show = _as_json if arguments.jsonl else _as_text
     progress = ProgressLine("Reading saved pages:")
     failed = False
