@@ -224,6 +224,13 @@ def test_a_summary_that_is_the_sites_own_description_is_left_out() -> None:
     assert any(note.subject == "summary" and note.action == "lost" for note in found.notes)
 
 
+def test_a_summary_that_the_page_shows_stays() -> None:
+    text = "The night ferry to Orsk was cancelled again, and the harbour master brought soup to the passengers."
+    summary = "Three islands wait while engineers argue"
+    shown = classify(article("Night boat late", text, summary=summary, html=f"<p>{summary}</p>".encode()))
+    assert shown.summary == summary
+
+
 def test_a_summary_that_shares_a_word_with_the_text_stays() -> None:
     text = "The night ferry to Orsk was cancelled again, and the harbour master brought soup to the passengers."
     summary = "Hundreds stranded overnight as engines of the harbours fail"
