@@ -170,9 +170,8 @@ def _read_topics(file: Path) -> dict[str, Topic]:
         for child_entry in entry.entries("children"):
             child = _make_topic(child_entry, parent=root.slug)
             if child_entry.has("children"):
-                raise child_entry.error(
-                    f"“{child.path}” has children: topics have two levels.", "Move them under the root."
-                )
+                fault = f"“{child.path}” has children: topics have two levels."
+                raise child_entry.error(fault, "Move them under the root.")
             topics[child.path] = child
     return topics
 
