@@ -2,9 +2,12 @@
 
 import os
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
+from pebble import ProcessPool
+from pebble.pool.base_pool import PoolStatus
 
 from briefings.curation import parallel
 
@@ -49,3 +52,26 @@ def test_a_large_page_alone_that_takes_for_ever_is_given_up(tmp_path: Path, monk
     with page.open("wb") as file:
         file.truncate(parallel.LARGE + 1)
     assert "more than 2 seconds" in dict(parallel.read_in_order(read_or_hang, [page], 1, describe_lost))[page]
+
+
+class BreakingOnce(ProcessPool):
+    """A pool that breaks at its eighth file, as it does when processes die together."""
+
+    broken = False
+
+    def schedule(self, *arguments, **named):
+        if next(self.scheduled) == 7 and not BreakingOnce.broken:
+            BreakingOnce.broken = True
+            self._context.status = PoolStatus.ERROR
+        return super().schedule(*arguments, **named)
+
+    def __init__(self, *arguments, **named):
+        super().__init__(*arguments, **named)
+        self.scheduled = count()
+
+
+def test_a_pool_that_breaks_is_replaced_and_every_file_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "ProcessPool", BreakingOnce)
+    found = dict(parallel.read_in_order(str, PATHS, 2, describe_lost))
+    assert BreakingOnce.broken
+    assert found == {path: path.name for path in PATHS}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -62,13 +62,11 @@ def read_in_order(
     if (jobs <= 1 or len(paths) <= FEW) and not any(map(_is_large, paths)):
         yield from ((path, work(path)) for path in paths)
         return
-    pool = ProcessPool(max(1, min(jobs, len(paths))), context=get_context("spawn"), initializer=_limit_memory)
+    processes = _Processes(max(1, min(jobs, len(paths))))
     try:
-        submit = partial(_schedule, pool)
-        yield from _map_ahead(submit, work, paths, jobs, lost)
+        yield from _map_ahead(processes.submit, work, paths, jobs, lost, again=True)
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        processes.stop()
 
 
 def _is_large(path: SavedFile) -> bool:
@@ -110,8 +108,34 @@ class Submit(Protocol):
     def __call__(self, work: Callable[[File], Result], path: File, /) -> Future[Result]: ...
 
 
-def _schedule(pool: ProcessPool, work: Callable[[File], Result], path: File) -> Future[Result]:
-    return pool.schedule(work, args=[path], timeout=PATIENCE)
+class _Processes:
+    """Worker processes. Where several die at once the whole pool may break: then new ones take their place."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self.pool = self._start()
+        self.begun: deque[Future[Any]] = deque(maxlen=jobs * (AHEAD + 1))  # the last ones
+
+    def _start(self) -> ProcessPool:
+        return ProcessPool(self.jobs, context=get_context("spawn"), initializer=_limit_memory)
+
+    def submit(self, work: Callable[[File], Result], path: File, /) -> Future[Result]:
+        """Begin to read a file."""
+        try:
+            future = self.pool.schedule(work, args=[path], timeout=PATIENCE)
+        except RuntimeError:  # the pool is broken
+            for one in self.begun:
+                one.cancel()  # which the broken pool would never do
+            self.stop()
+            self.pool = self._start()
+            future = self.pool.schedule(work, args=[path], timeout=PATIENCE)
+        self.begun.append(future)
+        return future
+
+    def stop(self) -> None:
+        """End all processes."""
+        self.pool.stop()  # type: ignore[no-untyped-call]
+        self.pool.join()
 
 
 def _map_ahead(
@@ -120,18 +144,29 @@ def _map_ahead(
     paths: Iterable[File],
     jobs: int,
     lost: Callable[[File, str], Result],
+    again: bool = False,
 ) -> Iterator[tuple[File, Result]]:
+    """Each path with its result, in order. `again`: what a broken pool left undone is begun once more."""
     rest = iter(paths)
     under_way = deque((path, submit(work, path)) for path in islice(rest, jobs * AHEAD))
     while under_way:
         path, future = under_way.popleft()
         under_way.extend((following, submit(work, following)) for following in islice(rest, 1))
         try:
-            yield path, future.result()
+            yield path, _result_of(future, partial(submit, work, path) if again else None)
         except TimeoutError:
             yield path, lost(path, f"reading it took more than {PATIENCE} seconds.")
-        except (ProcessExpired, BrokenExecutor):
+        except (ProcessExpired, BrokenExecutor, CancelledError):
             yield path, lost(path, "the process that read it died of it.")
+
+
+def _result_of(future: Future[Result], begin_again: Callable[[], Future[Result]] | None) -> Result:
+    try:
+        return future.result()
+    except (BrokenExecutor, CancelledError):
+        if begin_again is None:
+            raise
+        return begin_again().result()
 
 
 def _lost_draft(path: SavedFile, reason: str) -> tuple[Draft, ...] | Failure:
