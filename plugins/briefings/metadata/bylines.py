@@ -46,12 +46,7 @@ def collect_bylines(survey: Survey, head: Head, told: bool) -> Iterator[Candidat
             signed.append((group[0].start, group[-1].end))
             source = "byline" if any(element.roles & Role.AUTHOR for element in group) else "profile"
             yield Candidate("author", text, source, place_of(group[0]))
-        elif (
-            len(group) == 1
-            and len(text) <= LONGEST_PEN_NAME
-            and PEN_NAME.fullmatch(text)
-            and not LABELS.fullmatch(f"{text} ")
-        ):
+        elif len(group) == 1 and _is_pen_name(text):
             yield Candidate("author", text, "pen-name", place_of(group[0]))
     for first, last, line in _labelled_lines(survey, head):
         if not any(start < last and first < end for start, end in signed):
